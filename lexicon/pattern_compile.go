@@ -1,0 +1,213 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Mark says what stands at a word of a document. Whoever matches patterns
+// sets the marks; without them the slots that need one match nothing.
+type Mark uint8
+
+// The marks.
+const (
+	MarkCountry Mark = 1 << iota // part of a country's name, adjective or people
+	MarkName                     // part of a proper name
+	MarkQuote                    // inside quotation marks
+	MarkSelf                     // stands for the speaker's own side: we, our, its name
+	MarkOff                      // does not belong to the text that is matched
+)
+
+// itemKind says what an item of a compiled pattern matches.
+type itemKind uint8
+
+const (
+	itemWords itemKind = iota // one of the words
+	itemGap                   // min to max words of any sort
+	itemMark                  // one or more words with the mark
+	itemPoss                  // 's
+	itemComma                 // ,
+)
+
+// patternItem is one item of a compiled pattern.
+type patternItem struct {
+	kind     itemKind
+	min, max uint8
+	mark     Mark
+	slot     string   // target, content, speaker for a gap or mark that is a slot
+	ids      []WordID // sorted
+}
+
+// slotMax is how many words {target} and {content} take inside a pattern.
+const slotMax = 8
+
+// slotKind gives the item that a slot compiles to.
+func slotKind(name string) (patternItem, bool) {
+	switch name {
+	case "target", "content":
+		return patternItem{kind: itemGap, min: 1, max: slotMax, slot: name}, true
+	case "speaker":
+		return patternItem{kind: itemMark, mark: MarkSelf, min: 1, max: slotMax, slot: name}, true
+	case "country":
+		return patternItem{kind: itemMark, mark: MarkCountry, min: 1, max: slotMax, slot: name}, true
+	case "name":
+		return patternItem{kind: itemMark, mark: MarkName, min: 1, max: slotMax, slot: name}, true
+	case "quote":
+		return patternItem{kind: itemMark, mark: MarkQuote, min: 1, max: slotMax, slot: name}, true
+	}
+	return patternItem{}, false
+}
+
+// dictionary is what compiling patterns needs of the loader.
+type dictionary interface {
+	// word numbers one word, a new one if need be.
+	word(text string) WordID
+	// inflect numbers every form of a lemma: class 'v', 'n' or 'a'.
+	inflect(lemma string, class byte) []WordID
+	// members lists the words of a named set of words/sets.yaml.
+	members(set string) ([]WordID, bool)
+}
+
+// variant is one way through a pattern, as a row of items. It is tried only
+// where one of the words of its anchor stands.
+type variant struct {
+	entry  EntryID
+	items  []patternItem
+	anchor int
+}
+
+// compilePattern turns a parsed pattern into its variants.
+func compilePattern(src string, seq []node, d dictionary) ([]variant, error) {
+	rows := [][]patternItem{nil}
+	rows, err := expand(src, rows, seq, d)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]variant, 0, len(rows))
+	for _, row := range rows {
+		out = append(out, variant{items: row})
+	}
+	return out, nil
+}
+
+// expand appends the ways through seq to each of the rows.
+func expand(src string, rows [][]patternItem, seq []node, d dictionary) ([][]patternItem, error) {
+	for _, n := range seq {
+		var ways [][]patternItem
+		switch n.kind {
+		case nodeChoice, nodeOptional:
+			if it, ok, err := merged(src, n, d); err != nil {
+				return nil, err
+			} else if ok {
+				ways = [][]patternItem{{it}}
+				break
+			}
+			if n.kind == nodeOptional {
+				ways = append(ways, nil)
+			}
+			for _, alt := range n.alts {
+				w, err := expand(src, [][]patternItem{nil}, alt, d)
+				if err != nil {
+					return nil, err
+				}
+				ways = append(ways, w...)
+			}
+		default:
+			it, err := compileNode(src, n, d)
+			if err != nil {
+				return nil, err
+			}
+			ways = [][]patternItem{{it}}
+		}
+		if len(rows)*len(ways) > maxVariants {
+			return nil, &SyntaxError{Pattern: src, Column: n.column + 1,
+				Problem: fmt.Sprintf("its alternatives make more than %d patterns: split it, or use a @set", maxVariants)}
+		}
+		rows = cross(rows, ways)
+	}
+	return rows, nil
+}
+
+func cross(rows, ways [][]patternItem) [][]patternItem {
+	if len(ways) == 1 {
+		for i := range rows {
+			rows[i] = append(rows[i], ways[0]...)
+		}
+		return rows
+	}
+	out := make([][]patternItem, 0, len(rows)*len(ways))
+	for _, row := range rows {
+		for _, way := range ways {
+			out = append(out, append(slices.Clone(row), way...))
+		}
+	}
+	return out
+}
+
+// merged turns a choice of single words, or one optional word, into one item.
+func merged(src string, n node, d dictionary) (patternItem, bool, error) {
+	it := patternItem{kind: itemWords, min: 1, max: 1}
+	if n.kind == nodeOptional {
+		it.min = 0
+	}
+	for _, alt := range n.alts {
+		if len(alt) != 1 {
+			return it, false, nil
+		}
+		switch alt[0].kind {
+		case nodeWord, nodeSet:
+			one, err := compileNode(src, alt[0], d)
+			if err != nil {
+				return it, false, err
+			}
+			it.ids = append(it.ids, one.ids...)
+		case nodeChoice:
+			one, ok, err := merged(src, alt[0], d)
+			if err != nil || !ok {
+				return it, false, err
+			}
+			it.ids = append(it.ids, one.ids...)
+		default:
+			return it, false, nil
+		}
+	}
+	slices.Sort(it.ids)
+	it.ids = slices.Compact(it.ids)
+	return it, true, nil
+}
+
+// compileNode compiles a node that is no bracket.
+func compileNode(src string, n node, d dictionary) (patternItem, error) {
+	switch n.kind {
+	case nodeGap:
+		return patternItem{kind: itemGap, max: uint8(n.max)}, nil
+	case nodePoss:
+		return patternItem{kind: itemPoss, min: 1, max: 1}, nil
+	case nodeComma:
+		return patternItem{kind: itemComma, min: 1, max: 1}, nil
+	case nodeSlot:
+		it, _ := slotKind(n.text)
+		return it, nil
+	}
+	it := patternItem{kind: itemWords, min: 1, max: 1}
+	switch {
+	case n.kind == nodeSet:
+		ids, ok := d.members(n.text)
+		if !ok {
+			return it, &SyntaxError{Pattern: src, Column: n.column + 1,
+				Problem: fmt.Sprintf("there is no set @%s: add it under sets: in words/sets.yaml, or mend the name", n.text)}
+		}
+		if len(ids) == 0 {
+			return it, &SyntaxError{Pattern: src, Column: n.column + 1,
+				Problem: fmt.Sprintf("the set @%s has no word, so the pattern can never match: fill it", n.text)}
+		}
+		it.ids = slices.Clone(ids)
+	case n.class != 0:
+		it.ids = slices.Clone(d.inflect(n.text, n.class))
+	default:
+		it.ids = []WordID{d.word(n.text)}
+	}
+	slices.Sort(it.ids)
+	it.ids = slices.Compact(it.ids)
+	return it, nil
+}

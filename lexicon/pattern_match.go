@@ -1,0 +1,277 @@
+package lexicon
+
+import "slices"
+
+// RuleHit is one place where a rule or a modifier matches: the words [Lo, Hi),
+// found from its anchor, the rarest of its words.
+type RuleHit struct {
+	Entry              EntryID
+	Lo, Hi             int32
+	Anchor             int32
+	TargetLo, TargetHi int32 // the words of its {target}; equal when it has none
+	SelfLo, SelfHi     int32 // the words of its {speaker}
+}
+
+// View is what patterns are matched over: the words [Lo, Hi) of a document
+// and, unless nil, the marks of those words.
+type View struct {
+	Words  []Word
+	Lo, Hi int32
+	Marks  []Mark // Marks[i-Lo] for word i
+}
+
+func (v *View) mark(i int32) Mark {
+	if v.Marks == nil {
+		return 0
+	}
+	return v.Marks[i-v.Lo]
+}
+
+func (v *View) off(i int32) bool { return v.Marks != nil && v.Marks[i-v.Lo]&MarkOff != 0 }
+
+// patternIndex finds variants by a word of their anchor. It is a table by
+// WordID, so a word in no anchor costs one look.
+type patternIndex struct {
+	variants []variant
+	start    []int32 // by WordID: refs[start[id]:start[id+1]]
+	refs     []int32 // indices into variants
+	except   [][]variant
+	exceptOf []int32 // by EntryID-firstEntry; -1 none
+}
+
+// newPatternIndex chooses each variant's anchor and builds the table. Anchors
+// are the words that the fewest variants hold, so that thousands of rules
+// about sanctions are not all tried at each "sanctions".
+func newPatternIndex(variants []variant) patternIndex {
+	use := map[WordID]int{}
+	for i := range variants {
+		for _, it := range variants[i].items {
+			for _, id := range it.ids {
+				use[id]++
+			}
+		}
+	}
+	top := WordID(0)
+	for i := range variants {
+		v := &variants[i]
+		best := -1
+		for k := range v.items {
+			if it := &v.items[k]; it.kind == itemWords && it.min == 1 {
+				if n := cost(it.ids, use); best < 0 || n < best {
+					best, v.anchor = n, k
+				}
+			}
+		}
+		for _, id := range v.items[v.anchor].ids {
+			top = max(top, id)
+		}
+	}
+	ix := patternIndex{variants: variants, start: make([]int32, int(top)+2)}
+	for i := range variants {
+		for _, id := range variants[i].items[variants[i].anchor].ids {
+			ix.start[id+1]++
+		}
+	}
+	for i := 1; i < len(ix.start); i++ {
+		ix.start[i] += ix.start[i-1]
+	}
+	ix.refs = make([]int32, ix.start[len(ix.start)-1])
+	fill := slices.Clone(ix.start)
+	for i := range variants {
+		for _, id := range variants[i].items[variants[i].anchor].ids {
+			ix.refs[fill[id]] = int32(i)
+			fill[id]++
+		}
+	}
+	return ix
+}
+
+// cost is how many variants would be tried over all of an anchor's words. The
+// number of words counts too: of two anchors as rare, the shorter list is the
+// more telling.
+func cost(ids []WordID, use map[WordID]int) int {
+	n := 0
+	for _, id := range ids {
+		n += use[id]
+	}
+	return n
+}
+
+// appendHits appends every match whose anchor is in the view.
+func (ix *patternIndex) appendHits(dst []RuleHit, v *View) []RuleHit {
+	for i := v.Lo; i < v.Hi; i++ {
+		id := v.Words[i].ID
+		if id == 0 || int(id)+1 >= len(ix.start) || v.off(i) {
+			continue
+		}
+		for _, r := range ix.refs[ix.start[id]:ix.start[id+1]] {
+			p := &ix.variants[r]
+			if h, ok := p.match(v, i); ok {
+				dst = append(dst, h)
+			}
+		}
+	}
+	return dst
+}
+
+// match completes the variant round its anchor word at i.
+func (p *variant) match(v *View, i int32) (RuleHit, bool) {
+	h := RuleHit{Entry: p.entry, Anchor: i}
+	var ok bool
+	if h.Hi, ok = p.right(v, p.anchor+1, i+1, &h); !ok {
+		return h, false
+	}
+	if h.Lo, ok = p.left(v, p.anchor-1, i-1, &h); !ok {
+		return h, false
+	}
+	return h, true
+}
+
+// right matches the items from k on, from word i on; it gives the end.
+func (p *variant) right(v *View, k int, i int32, h *RuleHit) (int32, bool) {
+	if k == len(p.items) {
+		return i, true
+	}
+	it := &p.items[k]
+	j := i
+	if it.kind != itemGap || k+1 < len(p.items) {
+		j = v.skip(i, 1)
+	}
+	switch it.kind {
+	case itemGap, itemMark:
+		last := k == len(p.items)-1
+		n, end := int32(0), j
+		for ; ; n++ {
+			if n >= int32(it.min) && !last {
+				if e, ok := p.right(v, k+1, end, h); ok {
+					p.capture(it, j, end, h)
+					return e, true
+				}
+			}
+			if n == int32(it.max) || !v.fits(it, end) {
+				break
+			}
+			end++
+		}
+		if last && n >= int32(it.min) {
+			p.capture(it, j, end, h)
+			return end, true
+		}
+		return 0, false
+	default:
+		if v.is(it, j) {
+			if e, ok := p.right(v, k+1, j+1, h); ok {
+				return e, true
+			}
+		}
+		if it.min == 0 {
+			return p.right(v, k+1, i, h)
+		}
+		return 0, false
+	}
+}
+
+// left matches the items from k down, from word i leftwards; it gives the start.
+func (p *variant) left(v *View, k int, i int32, h *RuleHit) (int32, bool) {
+	if k < 0 {
+		return i + 1, true
+	}
+	it := &p.items[k]
+	j := v.skip(i, -1)
+	switch it.kind {
+	case itemGap, itemMark:
+		n, lo := int32(0), j
+		for ; ; n++ {
+			if n >= int32(it.min) && k > 0 {
+				if e, ok := p.left(v, k-1, lo, h); ok {
+					p.capture(it, lo+1, j+1, h)
+					return e, true
+				}
+			}
+			if n == int32(it.max) || !v.fits(it, lo) {
+				break
+			}
+			lo--
+		}
+		if k == 0 && n >= int32(it.min) {
+			p.capture(it, lo+1, j+1, h)
+			return lo + 1, true
+		}
+		return 0, false
+	default:
+		if v.is(it, j) {
+			if e, ok := p.left(v, k-1, j-1, h); ok {
+				return e, true
+			}
+		}
+		if it.min == 0 {
+			return p.left(v, k-1, i, h)
+		}
+		return 0, false
+	}
+}
+
+func (p *variant) capture(it *patternItem, lo, hi int32, h *RuleHit) {
+	switch it.slot {
+	case "target":
+		h.TargetLo, h.TargetHi = lo, hi
+	case "speaker":
+		h.SelfLo, h.SelfHi = lo, hi
+	}
+}
+
+// skip steps over quotation marks: scare quotes don't hide a phrase.
+func (v *View) skip(i, step int32) int32 {
+	for i >= v.Lo && i < v.Hi && v.Words[i].Kind >= QuoteOpen && v.Words[i].Kind <= SingleStraight {
+		i += step
+	}
+	return i
+}
+
+// is reports whether the word i is what a one-word item asks for.
+func (v *View) is(it *patternItem, i int32) bool {
+	if i < v.Lo || i >= v.Hi || v.off(i) {
+		return false
+	}
+	switch it.kind {
+	case itemPoss:
+		return v.Words[i].Kind == Possessive
+	case itemComma:
+		return v.Words[i].Kind == Comma
+	}
+	return holds(it.ids, v.Words[i].ID)
+}
+
+func holds(ids []WordID, id WordID) bool {
+	if id == 0 {
+		return false
+	}
+	if len(ids) <= 8 {
+		for _, x := range ids {
+			if x == id {
+				return true
+			}
+		}
+		return false
+	}
+	_, ok := slices.BinarySearch(ids, id)
+	return ok
+}
+
+// fits reports whether the word i may be part of a gap or a marked stretch.
+func (v *View) fits(it *patternItem, i int32) bool {
+	if i < v.Lo || i >= v.Hi || v.off(i) {
+		return false
+	}
+	if it.kind == itemMark {
+		return v.mark(i)&it.mark != 0
+	}
+	switch k := v.Words[i].Kind; k {
+	case Stop, Colon, Semicolon, Dash, Open, Close:
+		return false
+	case Comma:
+		return it.slot == ""
+	default:
+		return true
+	}
+}

@@ -1,0 +1,118 @@
+package lexicon
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// located is a string of a YAML file that knows where it stands.
+type located struct {
+	text      string
+	line, col int
+}
+
+// UnmarshalYAML keeps the place of the text.
+func (l *located) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind != yaml.ScalarNode {
+		return fmt.Errorf("line %d: want one text, not a list or map", n.Line)
+	}
+	l.text, l.line, l.col = n.Value, n.Line, n.Column
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		l.col++
+	}
+	return nil
+}
+
+// ruleFile is the shape of a file of rules. Category, kind, by, when and under
+// may be given once for the file.
+type ruleFile struct {
+	Category string     `yaml:"category"`
+	Kind     string     `yaml:"kind"`
+	Rules    []ruleYAML `yaml:"rules"`
+}
+
+type ruleYAML struct {
+	ID        located   `yaml:"id"`
+	Category  string    `yaml:"category"`
+	Kind      string    `yaml:"kind"`
+	Weight    *float32  `yaml:"weight"`
+	Cameo     string    `yaml:"cameo"`
+	Goldstein float32   `yaml:"goldstein"`
+	By        string    `yaml:"by"`
+	When      string    `yaml:"when"`
+	Under     []string  `yaml:"under"`
+	Holds     bool      `yaml:"holds"`
+	Hides     []string  `yaml:"hides"`
+	Patterns  []located `yaml:"patterns"`
+	Except    []located `yaml:"except"`
+	Disabled  bool      `yaml:"disabled"` // of an overlay: takes the shipped rule away
+}
+
+type modifierFile struct {
+	Modifiers []modifierYAML `yaml:"modifiers"`
+}
+
+type modifierYAML struct {
+	ID       located   `yaml:"id"`
+	Effect   string    `yaml:"effect"`
+	Factor   *float32  `yaml:"factor"`
+	Scope    string    `yaml:"scope"`
+	Reach    int       `yaml:"reach"`
+	Patterns []located `yaml:"patterns"`
+	Disabled bool      `yaml:"disabled"`
+}
+
+// categoryFile is the shape of stance/categories.yaml.
+type categoryFile struct {
+	Categories []Category                    `yaml:"categories"`
+	Acts       map[string]map[string]float32 `yaml:"acts"`
+	Intent     []string                      `yaml:"intent"`
+	Borders    []string                      `yaml:"borders"`
+	Self       []string                      `yaml:"self"`
+	Others     []string                      `yaml:"others"`
+	InsideIf   float32                       `yaml:"inside_condition"`
+}
+
+// targetFile is the shape of stance/targets.yaml.
+type targetFile struct {
+	Targets []TargetOrder `yaml:"targets"`
+}
+
+// decodeStrict reads one YAML file and refuses keys that it does not know.
+func decodeStrict(fsys fs.FS, name string, into any) error {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(src))
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: %s", name, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n  ", " "), "yaml: "))
+	}
+	return nil
+}
+
+// yamlFiles lists the YAML files of a folder, sorted; none when it is missing.
+func yamlFiles(fsys fs.FS, dir string) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("listing %s: %w", dir, err)
+	}
+	var out []string
+	for _, e := range entries {
+		if !e.IsDir() && path.Ext(e.Name()) == ".yaml" {
+			out = append(out, path.Join(dir, e.Name()))
+		}
+	}
+	return out, nil
+}
