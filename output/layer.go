@@ -13,8 +13,8 @@ import (
 // can make any one operation fail, stop the world after any prefix of them, and
 // lose what was not synced. Names are paths.
 type layer interface {
-	Create(name string) (outFile, error)   // new or emptied
-	Open(name string) (inFile, error) // to read
+	Create(name string) (outFile, error) // new or emptied
+	Open(name string) (inFile, error)    // to read
 	Rename(from, to string) error
 	Link(from, to string) error // hard link; an error sends the caller to copying
 	Remove(name string) error   // a file or an empty folder

@@ -57,10 +57,10 @@ type ClaimRow struct {
 	Sentence int32  `parquet:"sentence" doc:"sentence of the cue, from 0"`
 	Position string `parquet:"position,dict" doc:"headline, lead, body, caption"`
 
-	Text      string `parquet:"text" doc:"the content: what is said; parts of a broken one are joined by … "`
+	Text      string `parquet:"text" doc:"the content: what is said, as it is written: the article's text from start_char to end_char"`
 	StartChar int32  `parquet:"start_char" doc:"hull of the content: first code point of the article's text"`
 	EndChar   int32  `parquet:"end_char" doc:"code point after it"`
-	Spans     []Span `parquet:"spans,list" doc:"the parts of the content, where its own cue interrupts it"`
+	Spans     []Span `parquet:"spans,list" doc:"the parts of the content: more than one where its own cue interrupts it"`
 
 	Attribution string `parquet:"attribution,dict" doc:"direct, indirect, mixed"`
 	SpeechAct   string `parquet:"speech_act,dict" doc:"from the cue: say, accuse, threaten, warn, call_on, offer, demand, deny, refuse, ask, agree, believe"`
