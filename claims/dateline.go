@@ -1,0 +1,95 @@
+package claims
+
+import "claimstance/lexicon"
+
+const (
+	datelineWords = 28 // from a paragraph's start to the dash of its dateline
+	bracketWords  = 8  // inside its brackets
+)
+
+// dateline gives the word after the dateline at the start of a paragraph, Lo
+// when there is none: MOSCOW (AP) —, GENEVA, March 3 (Reuters) -, Kyiv,
+// Ukraine (AP) —, BEIJING —. A place in capitals or an agency in brackets is
+// needed, and a dash; after an agency the dash may be missing.
+func (l *layout) dateline(r Range) int32 {
+	i := r.Lo
+	limit := min(r.Hi, i+datelineWords)
+	capitals, agency := false, false
+	names := 0
+	for i < limit {
+		w := l.words[i]
+		switch w.Kind {
+		case lexicon.Letters, lexicon.Number:
+			dated := w.Kind == lexicon.Number || l.months[w.ID] > 0 || l.is(i, trWeekday)
+			switch {
+			case dated && names > 0:
+			case w.Kind == lexicon.Letters && w.Is(lexicon.Capital) && names < 7 && !agency:
+				if names == 0 {
+					capitals = w.Is(lexicon.AllCaps) || w.Is(lexicon.Abbreviated)
+					if l.is(i, trStarter) {
+						return r.Lo
+					}
+				}
+				names++
+			case l.is(i, trLowerStart|trTimeLabel) && names > 0 && !agency && i+1 < limit && l.words[i+1].Is(lexicon.Capital):
+			case agency && capitals:
+				return l.afterAgency(r, i)
+			default:
+				return r.Lo
+			}
+		case lexicon.Comma, lexicon.Symbol:
+			if names == 0 {
+				return r.Lo
+			}
+		case lexicon.Open:
+			hi, ok := l.agencyBracket(i, limit)
+			if !ok || names == 0 {
+				return r.Lo
+			}
+			agency = true
+			i = hi
+			continue
+		case lexicon.Dash:
+			if names > 0 && (capitals || agency) && i+1 < r.Hi {
+				return i + 1
+			}
+			return r.Lo
+		default:
+			if agency && capitals {
+				return l.afterAgency(r, i)
+			}
+			return r.Lo
+		}
+		if agency && capitals && l.words[i].Kind == lexicon.Letters && l.months[w.ID] == 0 && !l.is(i, trWeekday) {
+			return l.afterAgency(r, i)
+		}
+		i++
+	}
+	return r.Lo
+}
+
+// afterAgency accepts a dateline without a dash when its agency's bracket
+// ends right before the word i.
+func (l *layout) afterAgency(r Range, i int32) int32 {
+	if i > r.Lo && l.words[i-1].Kind == lexicon.Close {
+		return i
+	}
+	return r.Lo
+}
+
+// agencyBracket gives the word after a bracket that names a news agency.
+func (l *layout) agencyBracket(i, limit int32) (int32, bool) {
+	named := false
+	for j := i + 1; j < min(limit, i+bracketWords); j++ {
+		switch l.words[j].Kind {
+		case lexicon.Close:
+			return j + 1, named
+		case lexicon.Letters:
+			named = named || l.is(j, trAgency) && l.words[j].Is(lexicon.Capital)
+		case lexicon.Symbol, lexicon.Comma, lexicon.Dash, lexicon.Number, lexicon.Stop:
+		default:
+			return i, false
+		}
+	}
+	return i, false
+}

@@ -1,0 +1,390 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"claimstance/lexicon"
+)
+
+const (
+	// maxDateWords is how many words of letters a line with a date has at most.
+	maxDateWords = 10
+	zoneNone     = -1 << 15
+)
+
+// bindDates reads the months and time zones, whose sets are named by number:
+// month_01, utc_offset_-300.
+func (s *structure) bindDates() error {
+	for m := 1; m <= 12; m++ {
+		set, err := s.set(fmt.Sprintf("month_%02d", m))
+		if err != nil {
+			return err
+		}
+		for _, id := range s.lex.Members(set) {
+			s.months[id] = int8(m)
+		}
+	}
+	for i := range s.zones {
+		s.zones[i] = zoneNone
+	}
+	for offset := -12 * 60; offset <= 14*60; offset += 15 {
+		set, ok := s.lex.Set(fmt.Sprintf("utc_offset_%d", offset))
+		if !ok {
+			continue // no zone of that offset is listed
+		}
+		for _, id := range s.lex.Members(set) {
+			s.zones[id] = int16(offset)
+		}
+	}
+	return nil
+}
+
+// dateLine is what a line that gives a date says.
+type dateLine struct {
+	year, month, day     int
+	hour, minute, second int
+	zone                 int16
+	clock                bool // hour and minute are known
+	seconds              bool
+	weekday              bool
+	label, update        bool
+	end                  int32 // the word after the date
+}
+
+// whole reports whether the day is known.
+func (d *dateLine) whole() bool { return d.year > 0 && d.month > 0 && d.day > 0 }
+
+// dated reports whether anything of a date was seen.
+func (d *dateLine) dated() bool { return d.day > 0 && d.month > 0 || d.year > 0 && d.month > 0 }
+
+// published turns the date into what the document says; false when there is
+// no such day.
+func (d *dateLine) published() (Published, bool) {
+	t := time.Date(d.year, time.Month(d.month), d.day, d.hour, d.minute, d.second, 0, time.UTC)
+	if !d.whole() || t.Day() != d.day || int(t.Month()) != d.month || d.hour > 23 || d.minute > 59 || d.second > 60 {
+		return Published{}, false
+	}
+	p := Published{Time: t, Precision: PrecisionDay}
+	if d.clock {
+		p.Precision = PrecisionMinute
+		if d.seconds {
+			p.Precision = PrecisionSecond
+		}
+		if d.zone != zoneNone {
+			p.Time, p.Zoned = t.Add(-time.Duration(d.zone)*time.Minute), true
+		}
+	}
+	return p, true
+}
+
+// settleDate decides whether a line is a date and nothing else, and takes it
+// as the article's date: the first one, and one of an update only when there
+// is no other. A bare weekday with its date at the head of a page is the day
+// on which the page was printed, and gives none.
+func (l *layout) settleDate(r *row) bool {
+	d, ok := l.readDate(r.Range)
+	if !ok || d.end < r.Hi || !d.dated() {
+		return false
+	}
+	r.kind, r.settled = ZoneDate, true
+	banner := d.weekday && !d.clock && !d.label && l.atHead(r)
+	if p, ok := d.published(); ok && !banner {
+		l.takeDate(p, d.update)
+	}
+	return true
+}
+
+func (l *layout) takeDate(p Published, update bool) {
+	if l.doc.Date.Precision == PrecisionUnknown || l.updated && !update {
+		l.doc.Date, l.updated = p, update
+	}
+}
+
+// atHead reports whether nothing but furniture stands before the row.
+func (l *layout) atHead(r *row) bool {
+	for i := range l.rows {
+		o := &l.rows[i]
+		if o.Lo >= r.Lo {
+			return true
+		}
+		if !o.settled || o.kind != ZoneFurniture {
+			return false
+		}
+	}
+	return true
+}
+
+// datePrefix gives the word after a labelled date at the start of a
+// paragraph: "date 2016-09-29 MOSCOW (AP) —". It is Lo when there is none.
+func (l *layout) datePrefix(r Range) int32 {
+	d, ok := l.readDate(r)
+	if !ok || !d.whole() || d.end >= r.Hi {
+		return r.Lo
+	}
+	if !d.label && l.dateline(Range{d.end, r.Hi}) == d.end {
+		return r.Lo
+	}
+	p, ok := d.published()
+	if !ok {
+		return r.Lo
+	}
+	l.takeDate(p, d.update)
+	return d.end
+}
+
+// readDate reads a date with its clock, zone and labels from the start of a
+// range; end is the word where it stops.
+func (l *layout) readDate(r Range) (dateLine, bool) {
+	d := dateLine{zone: zoneNone, end: r.Lo}
+	limit := min(r.Hi, r.Lo+4*maxDateWords)
+	for i := r.Lo; i < limit; {
+		n := l.dateWord(&d, i, limit)
+		if n == 0 {
+			break
+		}
+		i += n
+		d.end = i
+	}
+	return d, d.dated()
+}
+
+// dateWord takes the word i, and those that belong to it, into the date. It
+// gives the number of words taken, 0 when the word belongs to no date.
+func (l *layout) dateWord(d *dateLine, i, limit int32) int32 {
+	w := l.words[i]
+	switch w.Kind {
+	case lexicon.Comma, lexicon.Colon, lexicon.Dash, lexicon.Symbol, lexicon.Open, lexicon.Close, lexicon.Stop:
+		if w.Kind == lexicon.Dash && d.whole() && !l.dateGoesOn(i+1, limit) {
+			return 0
+		}
+		return 1
+	case lexicon.Letters:
+		switch m := l.masks[w.ID]; {
+		case l.months[w.ID] > 0 && d.month == 0 && (w.Is(lexicon.Capital) || d.day > 0):
+			d.month = int(l.months[w.ID])
+		case m&trWeekday != 0:
+			d.weekday = true
+		case m&trAM != 0 && d.hour == 12:
+			d.hour = 0
+		case m&trAM != 0:
+		case m&trPM != 0:
+			if d.hour < 12 {
+				d.hour += 12
+			}
+		case l.zones[w.ID] != zoneNone && d.clock:
+			d.zone = l.zones[w.ID]
+		case m&trDateLabel != 0 && !d.whole():
+			d.label = true
+			d.update = d.update || m&trUpdateLabel != 0
+		case m&trTimeLabel != 0 && (l.dateGoesOn(i+1, limit) || i+1 == limit):
+		default:
+			return 0
+		}
+		return 1
+	case lexicon.Number:
+		return l.dateNumber(d, i, limit)
+	}
+	return 0
+}
+
+// dateGoesOn reports whether the word i may stand in a date or clock.
+func (l *layout) dateGoesOn(i, limit int32) bool {
+	if i >= limit {
+		return true
+	}
+	w := l.words[i]
+	return w.Kind == lexicon.Number || l.months[w.ID] > 0 || l.zones[w.ID] != zoneNone || l.is(i, trWeekday|trTimeLabel|trAM|trPM|trUpdateLabel)
+}
+
+// dateNumber takes the number at i: a clock, a day of digits with its
+// neighbours (2016-09-29, 29/09/2016), a day, or a year.
+func (l *layout) dateNumber(d *dateLine, i, limit int32) int32 {
+	num, tail, ok := l.cutNumber(i)
+	if !ok {
+		return 0
+	}
+	if strings.IndexByte(num, ':') > 0 {
+		return l.dateClock(d, num, tail)
+	}
+	if n := l.digitDate(d, i, limit); n > 0 {
+		return n
+	}
+	v, digits := number(num), len(num)
+	switch {
+	case tail != "" && !l.ordinal(tail):
+		return l.dateClock(d, num+":00", tail) // 5pm
+	case digits == 4 && d.whole() && !d.clock && i+1 < limit && l.zones[l.words[i+1].ID] != zoneNone:
+		d.hour, d.minute, d.clock = v/100, v%100, true // 1559 GMT
+	case digits == 4 && d.year == 0 && v >= 1900 && v <= 2100:
+		d.year = v
+	case digits <= 2 && v >= 1 && v <= 31 && d.day == 0:
+		d.day = v
+	case digits <= 2 && d.dated() && !d.clock && i+1 < limit && l.is(i+1, trAM|trPM):
+		d.hour, d.clock = v, true // 5 p.m.
+	case digits == 4 && d.clock && d.zone == zoneNone && v <= 1400 && l.words[i].Lo > 0 && l.text[l.words[i].Lo-1] == '+':
+		d.zone = int16(v/100*60 + v%100)
+	default:
+		return 0
+	}
+	return 1
+}
+
+// cutNumber gives the digits (with . and : inside) and the letters after them
+// of a short number.
+func (l *layout) cutNumber(i int32) (num, tail string, ok bool) {
+	b := l.written(i)
+	if len(b) > 20 {
+		return "", "", false
+	}
+	n := 0
+	for n < len(b) && (b[n] >= '0' && b[n] <= '9' || b[n] == ':' || b[n] == '.') {
+		n++
+	}
+	return string(b[:n]), string(b[n:]), n > 0
+}
+
+// dateClock takes 15:59, 3:59pm, 15:59:07.
+func (l *layout) dateClock(d *dateLine, clock, tail string) int32 {
+	parts := strings.SplitN(clock, ":", 4)
+	h, m, s := number(parts[0]), number(parts[1]), 0
+	if len(parts) == 3 {
+		sec, _, _ := strings.Cut(parts[2], ".")
+		s = number(sec)
+	}
+	if d.clock || len(parts) > 3 || h > 23 || m > 59 || s > 60 || h < 0 || m < 0 || s < 0 {
+		return 0
+	}
+	d.hour, d.minute, d.second, d.clock, d.seconds = h, m, s, true, len(parts) == 3
+	if tail == "" {
+		return 1
+	}
+	id := l.lex.WordID(tail)
+	switch {
+	case l.masks[id]&trPM != 0 && h < 12:
+		d.hour += 12
+	case l.masks[id]&trAM != 0 && h == 12:
+		d.hour = 0
+	case l.masks[id]&(trAM|trPM) != 0:
+	case l.zones[id] != zoneNone:
+		d.zone = l.zones[id]
+	default:
+		return 0
+	}
+	return 1
+}
+
+// digitDate takes a date of digits alone. Of 03/04/2016 nobody can say which
+// is the month: it is seen as a date, but gives none.
+func (l *layout) digitDate(d *dateLine, i, limit int32) int32 {
+	if d.month > 0 {
+		return 0
+	}
+	if n := strings.Split(string(l.written(i)), "."); len(n) == 3 && len(n[2]) == 4 {
+		d.day, d.month, d.year = number(n[0]), number(n[1]), number(n[2]) // 29.09.2016
+		return 1
+	}
+	var v [3]int
+	var digits [3]int
+	at, sep := i, byte(0)
+	for k := range v {
+		if k > 0 {
+			c := l.text[l.words[at-1].Hi]
+			if at-1 == i {
+				sep = c
+			}
+			if c != sep || c != '-' && c != '/' {
+				return 0
+			}
+			if l.words[at].Kind == lexicon.Symbol {
+				at++
+			}
+		}
+		if at >= limit || l.words[at].Kind != lexicon.Number || k > 0 && l.words[at].Flags&lexicon.SpaceBefore != 0 {
+			return 0
+		}
+		num, tail, ok := l.cutNumber(at)
+		if !ok || tail != "" && k < 2 {
+			return 0
+		}
+		v[k], digits[k] = number(num), len(num)
+		if k == 2 && tail != "" && !l.timeAfterT(d, tail, at) {
+			return 0
+		}
+		at++
+		if at >= limit && k < 2 {
+			return 0
+		}
+	}
+	switch {
+	case digits[0] == 4:
+		d.year, d.month, d.day = v[0], v[1], v[2]
+	case digits[2] != 4:
+		return 0
+	case v[0] > 12:
+		d.day, d.month, d.year = v[0], v[1], v[2]
+	case v[1] > 12:
+		d.month, d.day, d.year = v[0], v[1], v[2]
+	default:
+		d.year, d.month = v[2], v[0]
+	}
+	if d.month < 1 || d.month > 12 || d.day > 31 {
+		return 0
+	}
+	return at - i + l.clockRest(d, at, limit)
+}
+
+// timeAfterT takes the hour of 2016-09-29T15:59, whose T clings to the day.
+func (l *layout) timeAfterT(d *dateLine, tail string, at int32) bool {
+	if len(tail) < 2 || tail[0] != 'T' {
+		return false
+	}
+	h := number(tail[1:])
+	if h < 0 || h > 23 {
+		return false
+	}
+	d.hour = h
+	return true
+}
+
+// clockRest takes ":59:00Z" after 2016-09-29T15.
+func (l *layout) clockRest(d *dateLine, at, limit int32) int32 {
+	if l.text[l.words[at-1].Lo]|0x20 == 't' || at+1 >= limit || l.words[at].Kind != lexicon.Colon || l.words[at].Flags&lexicon.SpaceBefore != 0 {
+		return 0
+	}
+	num, tail, ok := l.cutNumber(at + 1)
+	if !ok {
+		return 0
+	}
+	m, s, seconds := num, "0", false
+	if a, b, ok := strings.Cut(num, ":"); ok {
+		m, seconds = a, true
+		s, _, _ = strings.Cut(b, ".")
+	}
+	d.minute, d.second, d.clock, d.seconds = number(m), number(s), true, seconds
+	if tail != "" {
+		if z := l.zones[l.lex.WordID(tail)]; z != zoneNone {
+			d.zone = z
+		}
+	}
+	return 2
+}
+
+// ordinal reports whether the letters after a number are st, nd, rd or th.
+func (l *layout) ordinal(tail string) bool { return l.masks[l.lex.WordID(tail)]&trOrdinalTail != 0 }
+
+// number reads digits; -1 when there are others or too many.
+func number(s string) int {
+	if s == "" || len(s) > 4 {
+		return -1
+	}
+	v := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		v = v*10 + int(s[i]-'0')
+	}
+	return v
+}

@@ -1,0 +1,145 @@
+package claims
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"claimstance/lexicon"
+)
+
+// lineList holds the whole lines that are no text, as the lexicon lists them.
+type lineList struct {
+	furniture, byline linePatterns
+	icons             [][]byte // endings of glued icon names
+}
+
+// linePatterns are lines to compare with: whole ones, and ones with a * for
+// any words at the end, at the start, or inside.
+type linePatterns struct {
+	whole   map[uint64]bool
+	open    map[uint64][]tail // by the hash of the words before the *
+	longest int32             // words before a *
+}
+
+// tail is what must stand after a *.
+type tail struct {
+	words int32
+	hash  uint64
+}
+
+// longestLine is how many words a line may have that matches a pattern with a
+// *; "Follow us on …" is a line, a paragraph that begins so is not.
+const longestLine = 40
+
+const (
+	lineSeed  = 14695981039346656037 // FNV-1a
+	linePrime = 1099511628211
+)
+
+func compileLines(lex *lexicon.Lexicon) (lineList, error) {
+	var l lineList
+	l.furniture, l.byline = newLinePatterns(), newLinePatterns()
+	for id := range lexicon.EntryID(lex.Entries()) {
+		f := lex.Entry(id).Furniture
+		if f == nil {
+			continue
+		}
+		to := &l.furniture
+		if f.Byline {
+			to = &l.byline
+		}
+		if err := to.add(lex, f.Line); err != nil {
+			return l, err
+		}
+	}
+	set, ok := lex.Set("furniture.icon_ending")
+	if !ok {
+		return l, errors.New("claims: the lexicon has no word set icon_ending in furniture.yaml; add it")
+	}
+	for _, id := range lex.Members(set) {
+		l.icons = append(l.icons, []byte(lex.Spelling(id)))
+	}
+	return l, nil
+}
+
+func newLinePatterns() linePatterns {
+	return linePatterns{whole: make(map[uint64]bool), open: make(map[uint64][]tail)}
+}
+
+// add compiles one line.
+func (p *linePatterns) add(lex *lexicon.Lexicon, line string) error {
+	before, after, star := strings.Cut(line, "*")
+	head, end := lineWords(lex, before), lineWords(lex, after)
+	if len(head)+len(end) == 0 {
+		return fmt.Errorf("claims: furniture.yaml: the line %q has no word; write one beside the *", line)
+	}
+	h := lineHash(head)
+	if !star {
+		p.whole[h] = true
+		return nil
+	}
+	p.open[h] = append(p.open[h], tail{int32(len(end)), lineHash(end)})
+	p.longest = max(p.longest, int32(len(head)))
+	return nil
+}
+
+// lineWords splits a line and drops marks at its ends.
+func lineWords(lex *lexicon.Lexicon, line string) []lexicon.Word {
+	return trimMarks(lex.Words(nil, []byte(line)))
+}
+
+func trimMarks(words []lexicon.Word) []lexicon.Word {
+	for len(words) > 0 && words[0].Kind >= lexicon.Stop {
+		words = words[1:]
+	}
+	for len(words) > 0 && words[len(words)-1].Kind >= lexicon.Stop {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+func lineHash(words []lexicon.Word) uint64 {
+	h := uint64(lineSeed)
+	for _, w := range words {
+		h = (h ^ w.Key) * linePrime
+	}
+	return h
+}
+
+// match reports whether the words are a listed line; marks at its ends don't
+// count.
+func (p *linePatterns) match(words []lexicon.Word) bool {
+	words = trimMarks(words)
+	if len(words) == 0 || len(words) > longestLine {
+		return false
+	}
+	h := uint64(lineSeed)
+	for i := 0; ; i++ {
+		if int32(i) <= p.longest {
+			for _, t := range p.open[h] {
+				if rest := words[i:]; int(t.words) <= len(rest) && lineHash(rest[len(rest)-int(t.words):]) == t.hash {
+					return true
+				}
+			}
+		}
+		if i == len(words) {
+			return p.whole[h]
+		}
+		h = (h ^ words[i].Key) * linePrime
+	}
+}
+
+func (l *lineList) match(words []lexicon.Word) bool       { return l.furniture.match(words) }
+func (l *lineList) matchByline(words []lexicon.Word) bool { return l.byline.match(words) }
+
+// isIcon reports whether a word is a glued icon name: "bookmarkicon".
+func (l *lineList) isIcon(word []byte) bool {
+	for _, s := range l.icons {
+		if bytes.HasSuffix(word, s) {
+			return true
+		}
+	}
+	return false
+}

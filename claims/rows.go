@@ -1,0 +1,151 @@
+package claims
+
+import (
+	"bytes"
+
+	"claimstance/lexicon"
+)
+
+// row is a line of the page, later a block of lines that belong together.
+type row struct {
+	Range
+	width   int32 // bytes from the first word to the end of the last
+	letters int32 // words of letters
+	kind    ZoneKind
+	settled bool // kind is final
+	blank   bool // a blank line stands before it
+	stop    bool // ends as a sentence does: . ! ? …, closing marks after it
+	point   bool // and that stop is no ! or ?
+	lower   bool // begins with a lower-case letter
+	indent  bool // begins with white space
+}
+
+// readRows splits the words into lines.
+func (l *layout) readRows() {
+	words := l.words
+	for i := 0; i < len(words); {
+		j := i + 1
+		letters := int32(0)
+		if words[i].Kind == lexicon.Letters {
+			letters = 1
+		}
+		for j < len(words) && words[j].Flags&lexicon.LineBefore == 0 {
+			if words[j].Kind == lexicon.Letters {
+				letters++
+			}
+			j++
+		}
+		l.rows = append(l.rows, l.row(int32(i), int32(j), letters))
+		i = j
+	}
+}
+
+func (l *layout) row(lo, hi, letters int32) row {
+	first := l.words[lo]
+	r := row{Range: Range{lo, hi}, width: l.words[hi-1].Hi - first.Lo, letters: letters}
+	r.blank = first.Flags&lexicon.BlankBefore != 0 || lo == 0
+	r.lower = first.Kind == lexicon.Letters && isLower(l.text[first.Lo])
+	r.indent = first.Lo > 0 && lo > 0 && (l.text[first.Lo-1] == ' ' || l.text[first.Lo-1] == '\t')
+	r.stop, r.point = l.endsInStop(lo, hi)
+	return r
+}
+
+// endsInStop reports whether the words end as a sentence does, and whether
+// with a full stop or an ellipsis.
+func (l *layout) endsInStop(lo, hi int32) (stop, point bool) {
+	for i := hi - 1; i >= lo; i-- {
+		switch l.words[i].Kind {
+		case lexicon.Stop:
+			c := l.text[l.words[i].Lo]
+			return true, c != '!' && c != '?'
+		case lexicon.QuoteClose, lexicon.QuoteStraight, lexicon.SingleClose, lexicon.SingleStraight, lexicon.Close, lexicon.Possessive:
+			continue
+		default:
+			return l.words[i].Is(lexicon.Abbreviated) && i == hi-1, true
+		}
+	}
+	return false, false
+}
+
+// isLower reports whether the byte is a lower-case letter of ASCII; other
+// letters are rare at the place where it is asked.
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
+
+// joinRows makes blocks of the rows: lines of hard-wrapped text become their
+// paragraph, and a line that breaks off before a lower-case word goes on.
+func (l *layout) joinRows() {
+	wrapped, column := l.hardWrapped()
+	for _, r := range l.rows {
+		n := len(l.blocks)
+		if n == 0 || r.settled || r.blank || l.blocks[n-1].settled {
+			l.blocks = append(l.blocks, r)
+			continue
+		}
+		last := &l.blocks[n-1]
+		join := r.lower && !last.stop && last.letters > 5
+		if wrapped {
+			full := last.width*10 >= column*7
+			join = !r.indent && (full || r.lower)
+		}
+		if !join {
+			l.blocks = append(l.blocks, r)
+			continue
+		}
+		// The width of a block is that of its last line: it says whether the
+		// next line goes on.
+		last.Hi, last.letters, last.width = r.Hi, last.letters+r.letters, r.width
+		last.stop, last.point = r.stop, r.point
+	}
+}
+
+// hardWrapped reports whether the lines are cut at a column, and at which:
+// lines that are followed by another without a blank line between are about
+// equally wide, narrow, and mostly end inside a sentence.
+func (l *layout) hardWrapped() (bool, int32) {
+	var inner, cut, sum, widest int32
+	for i := 1; i < len(l.rows); i++ {
+		r := &l.rows[i-1]
+		if r.settled || l.rows[i].settled || l.rows[i].blank {
+			continue
+		}
+		inner++
+		sum += min(r.width, 2*l.limits.wrapColumns)
+		widest = max(widest, r.width)
+		if !r.stop {
+			cut++
+		}
+	}
+	if inner < 2 || widest > l.limits.wrapColumns || sum < inner*l.limits.wrapLeast {
+		return false, 0
+	}
+	return cut*2 > inner, widest
+}
+
+// markRepeats settles the exact repeats of earlier lines.
+func (l *layout) markRepeats() {
+	if len(l.seen) > 1<<14 {
+		l.seen = make(map[uint64]int32) // clearing a huge map would cost every later article
+	}
+	for i := range l.rows {
+		r := &l.rows[i]
+		if r.settled || r.Hi-r.Lo < l.limits.repeatWords {
+			continue
+		}
+		h := uint64(14695981039346656037) // FNV-1a over the words' keys
+		for _, w := range l.words[r.Lo:r.Hi] {
+			h = (h ^ w.Key) * 1099511628211
+		}
+		first, ok := l.seen[h]
+		if !ok {
+			l.seen[h] = int32(i)
+			continue
+		}
+		if bytes.Equal(l.bytesOf(l.rows[first].Range), l.bytesOf(r.Range)) {
+			r.kind, r.settled = ZoneRepeat, true
+			l.doc.Flags |= FlagRepeatedLine
+		}
+	}
+}
+
+// bytesOf gives the text of a range that is not empty.
+func (l *layout) bytesOf(r Range) []byte { return l.text[l.words[r.Lo].Lo:l.words[r.Hi-1].Hi] }
