@@ -15,6 +15,8 @@ const (
 	ClassActor                  // countries, people, bodies, groups by name
 	ClassOffice                 // offices and roles: foreign minister, spokesman
 	ClassFurniture              // lines of a page that are no text
+
+	classes // how many there are
 )
 
 // Form is the set of inflected forms that a spelling can be. "said" is
@@ -40,11 +42,19 @@ type Entry struct {
 	File  string // where it stands, for messages
 	Line  int
 
-	Cue      *Cue
-	Rule     *Rule
-	Modifier *Modifier
-	Actor    *Actor
-	Office   *Office
+	Cue       *Cue
+	Rule      *Rule
+	Modifier  *Modifier
+	Actor     *Actor
+	Office    *Office
+	Furniture *Furniture
+}
+
+// Furniture is a line of a page that is no text: "Share this article". Hits
+// don't show it; whoever reads pages compares whole lines.
+type Furniture struct {
+	Line   string // as the list writes it; a * stands for any words
+	Byline bool   // names an agency or newspaper as the writer
 }
 
 // Hit is one occurrence of an entry's phrase: the words [Lo, Hi).

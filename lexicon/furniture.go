@@ -2,51 +2,82 @@ package lexicon
 
 import (
 	"io/fs"
-	"slices"
+	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
 
-// Furniture lists the lines of a page that are no text, from furniture.yaml.
-// A * in a line stands for any words. Whoever reads pages compiles them.
-type Furniture struct {
-	Lines   []string // menus, related links, copyright, newsletters
-	Bylines []string // agencies and newspapers on a line of their own
-	Icons   []string // endings of glued icon names: "bookmarkicon"
-}
-
-// Furniture gives the lists of furniture.yaml, sorted. The caller must not
-// change them.
-func (l *Lexicon) Furniture() Furniture { return l.furniture }
-
-// furnitureFile reads furniture.yaml of all layers; a later layer adds to the
-// earlier ones. A layer may lack the file.
-func (b *builder) furnitureFile(layers []fs.FS) {
-	const name = "furniture.yaml"
-	f := &b.l.furniture
+// settings reads settings.yaml of all layers: a later layer's number wins.
+// Nested maps make names with dots.
+func (b *builder) settings(layers []fs.FS) {
 	for _, layer := range layers {
-		n := b.yamlNode(layer, name)
+		n := b.yamlNode(layer, "settings.yaml")
 		if n == nil {
 			continue
 		}
-		r := &yamlReader{b: b, file: name}
-		r.fields(n, "lines, bylines, icons", func(key string, _, v *yaml.Node) bool {
+		r := &yamlReader{b: b, file: "settings.yaml"}
+		b.settingMap(r, "", n)
+	}
+}
+
+func (b *builder) settingMap(r *yamlReader, prefix string, n *yaml.Node) {
+	r.fields(n, "names with numbers", func(key string, _, v *yaml.Node) bool {
+		name := prefix + key
+		if v.Kind == yaml.MappingNode {
+			b.settingMap(r, name+".", v)
+			return true
+		}
+		f, err := strconv.ParseFloat(v.Value, 64)
+		if v.Kind != yaml.ScalarNode || err != nil {
+			r.fail(v, "the setting %s is no number: %q", name, v.Value)
+			return true
+		}
+		b.l.settings[name] = f
+		return true
+	})
+}
+
+// furnitureFile reads furniture.yaml of all layers: lines add up, a set of
+// words takes the place of the one of the same name.
+func (b *builder) furnitureFile(layers []fs.FS) {
+	for i, layer := range layers {
+		n := b.yamlNode(layer, "furniture.yaml")
+		if n == nil {
+			continue
+		}
+		r := &yamlReader{b: b, file: "furniture.yaml"}
+		r.fields(n, "lines, bylines, words", func(key string, _, v *yaml.Node) bool {
 			switch key {
 			case "lines":
-				f.Lines = append(f.Lines, r.texts(v)...)
+				r.items(v, "lines", func(n *yaml.Node) { b.furnitureLine(r, n, false) })
 			case "bylines":
-				f.Bylines = append(f.Bylines, r.texts(v)...)
-			case "icons":
-				f.Icons = append(f.Icons, r.texts(v)...)
+				r.items(v, "lines", func(n *yaml.Node) { b.furnitureLine(r, n, true) })
+			case "words":
+				r.fields(v, "the name of a set", func(name string, k, list *yaml.Node) bool {
+					b.set(r, i, "furniture."+name, k, list)
+					return true
+				})
 			default:
 				return false
 			}
 			return true
 		})
 	}
-	// Sorted, so that the order in the files does not change the digest.
-	for _, list := range []*[]string{&f.Lines, &f.Bylines, &f.Icons} {
-		slices.Sort(*list)
-		*list = slices.Compact(*list)
+}
+
+// furnitureLine adds a line as it is written. Whoever reads pages compiles it.
+func (b *builder) furnitureLine(r *yamlReader, n *yaml.Node, byline bool) {
+	text := r.text(n)
+	id := "furniture." + slug(text)
+	if byline {
+		id = "furniture.byline." + slug(text)
 	}
+	if strings.HasPrefix(text, "*") {
+		id += ".end"
+	}
+	if _, ok := b.l.byID[id]; ok {
+		return
+	}
+	b.add(Entry{ID: id, Class: ClassFurniture, File: r.file, Line: n.Line, Furniture: &Furniture{Line: text, Byline: byline}})
 }

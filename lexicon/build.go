@@ -1,0 +1,136 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+)
+
+// Load reads a lexicon from its layers: the base first, then overlays, whose
+// entries win over those of the same id (actors: of the same name) before. A
+// layer whose manifest says `extends: none` takes all before it away. Faults
+// are returned all at once, as a *LoadError, and with it the lexicon that the
+// rest makes, for those who look for more faults in it.
+func Load(layers ...fs.FS) (*Lexicon, error) {
+	b := newBuilder()
+	layers = b.manifests(layers)
+	// The order matters: words first, since names and cues are split with the
+	// abbreviations and the dictionary that the word lists give.
+	b.wordLists(layers)
+	b.settings(layers)
+	b.cueFiles(layers)
+	b.actorFiles(layers)
+	b.furnitureFile(layers)
+	b.books(layers)
+	b.finish()
+	if len(b.findings) > 0 {
+		sortFindings(b.findings)
+		return b.l, &LoadError{b.findings}
+	}
+	return b.l, nil
+}
+
+// builder is a lexicon in the making. It is the dictionary that patterns are
+// compiled with.
+type builder struct {
+	l        *Lexicon
+	findings []Finding
+	phrases  []phrase
+	sets     []namedSet
+	setIndex map[string]int
+	verbs    map[WordID]irregular
+	nouns    map[WordID]irregular
+	split    []Word // scratch
+
+	actors     []rawActor
+	actorIndex map[string]int
+}
+
+func newBuilder() *builder {
+	l := &Lexicon{
+		tables:   newTables(),
+		dict:     newKeyTable(1 << 17),
+		lemmas:   map[WordID]WordID{},
+		setNames: map[string]Set{},
+		byID:     map[string]EntryID{},
+		surnames: map[WordID][]EntryID{},
+		settings: map[string]float64{},
+	}
+	b := &builder{l: l, setIndex: map[string]int{}, actorIndex: map[string]int{}, verbs: map[WordID]irregular{}, nouns: map[WordID]irregular{}}
+	l.spelling.add("") // number 0 is no word
+	l.spelling.add("'s")
+	for len(l.spelling.end) <= int(markIDs) {
+		l.spelling.add("")
+	}
+	return b
+}
+
+// add appends an entry.
+func (b *builder) add(e Entry) EntryID {
+	id := EntryID(len(b.l.entries))
+	b.l.entries = append(b.l.entries, e)
+	b.l.byID[e.ID] = id
+	return id
+}
+
+// books loads what scoring reads, stance/ and modifiers/.
+func (b *builder) books(layers []fs.FS) {
+	bk, errs := loadBook(layers, b, b.add)
+	b.l.book = bk
+	for _, err := range errs {
+		b.findings = append(b.findings, Finding{Problem: err.Error()})
+	}
+}
+
+// finish compiles what the files gave.
+func (b *builder) finish() {
+	b.compileSets()
+	b.l.parts = slices.Grow(b.l.parts, len(b.l.spelling.end)-len(b.l.parts))
+	for len(b.l.parts) < len(b.l.spelling.end) {
+		b.l.parts = append(b.l.parts, Parts{})
+	}
+	b.compileMatcher()
+	if len(b.findings) == 0 {
+		b.l.digest = b.digest()
+	}
+}
+
+// word numbers one word, a new one if need be; 0 when it is not one word.
+func (b *builder) word(text string) WordID {
+	r := b.splitPhrase(text)
+	if len(r) != 1 {
+		return 0
+	}
+	return r[0].ID
+}
+
+// splitPhrase splits a phrase as a text is split, and numbers its words. The
+// slice is good until the next call.
+func (b *builder) splitPhrase(text string) []Word {
+	b.split = b.l.Words(b.split[:0], []byte(text))
+	for i := range b.split {
+		w := &b.split[i]
+		if w.ID == 0 && (w.Kind == Letters || w.Kind == Number || w.Kind == Symbol) {
+			w.ID = b.number(w.Key, text[w.Lo:w.Hi])
+		}
+	}
+	return b.split
+}
+
+// number gives a key a number, a new one if need be.
+func (b *builder) number(key uint64, spelling string) WordID {
+	if id := b.l.dict.find(key); id != 0 {
+		return id
+	}
+	id := b.l.spelling.add(spelling)
+	b.l.dict.put(key, id)
+	return id
+}
+
+// members lists the words of a named set.
+func (b *builder) members(set string) ([]WordID, bool) {
+	i, ok := b.setIndex[set]
+	if !ok {
+		return nil, false
+	}
+	return b.sets[i].words, true
+}

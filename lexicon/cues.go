@@ -1,0 +1,312 @@
+package lexicon
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// rawCue is a cue as it stands in a file.
+type rawCue struct {
+	at       place
+	layer    int
+	id       string
+	pos      CuePos
+	phrase   string
+	phraseAt place
+	frames   []rawFrame
+	cue      Cue
+	disabled bool
+}
+
+type rawFrame struct {
+	at   place
+	text string
+}
+
+// rawFrames is a named group of frames.
+type rawFrames struct {
+	layer  int
+	frames []rawFrame
+}
+
+const cueKeys = "id, verb, noun or phrase, act, frames, weak, stance, weight, kind, cameo, disabled"
+
+// cueFiles reads cues/ of all layers and compiles the cues.
+func (b *builder) cueFiles(layers []fs.FS) {
+	groups := map[string]rawFrames{}
+	var cues []rawCue
+	byID := map[string]int{}
+	for i, layer := range layers {
+		for _, name := range b.list(layer, "cues", ".yaml") {
+			n := b.yamlNode(layer, name)
+			if n == nil {
+				continue
+			}
+			r := &yamlReader{b: b, file: name}
+			r.fields(n, "frames, cues", func(key string, _, v *yaml.Node) bool {
+				switch key {
+				case "frames":
+					b.frameGroups(r, i, v, groups)
+				case "cues":
+					r.items(v, "cues", func(n *yaml.Node) {
+						c := b.rawCue(r, i, n)
+						cues = b.placeCue(cues, byID, c)
+					})
+				default:
+					return false
+				}
+				return true
+			})
+		}
+	}
+	for i := range cues {
+		if !cues[i].disabled {
+			b.compileCue(&cues[i], groups)
+		}
+	}
+}
+
+func (b *builder) frameGroups(r *yamlReader, layer int, n *yaml.Node, groups map[string]rawFrames) {
+	r.fields(n, "the name of a group of frames", func(name string, k, v *yaml.Node) bool {
+		if old, ok := groups[name]; ok && old.layer == layer {
+			r.fail(k, "the group of frames %q stands twice: give one of them another name", name)
+		}
+		g := rawFrames{layer: layer}
+		r.items(v, "frames", func(n *yaml.Node) { g.frames = append(g.frames, rawFrame{r.at(n), r.text(n)}) })
+		groups[name] = g
+		return true
+	})
+}
+
+func (b *builder) placeCue(cues []rawCue, byID map[string]int, c rawCue) []rawCue {
+	if c.id == "" {
+		b.fail(c.at, "", "the cue has no id: give it one that no entry ever had")
+		return cues
+	}
+	if i, ok := byID[c.id]; ok {
+		if cues[i].layer == c.layer {
+			b.fail(c.at, c.id, "the id is given twice: it stands at %s:%d too; give one of them a new id", cues[i].at.file, cues[i].at.line)
+		}
+		cues[i] = c
+		return cues
+	}
+	byID[c.id] = len(cues)
+	return append(cues, c)
+}
+
+// rawCue reads one cue.
+func (b *builder) rawCue(r *yamlReader, layer int, n *yaml.Node) rawCue {
+	c := rawCue{at: r.at(n), layer: layer}
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == "id" {
+				r.entry = n.Content[i+1].Value
+			}
+		}
+	}
+	defer func() { r.entry = "" }()
+	phrase := func(v *yaml.Node, pos CuePos) {
+		if c.phrase != "" {
+			r.fail(v, "a cue is one verb, one noun or one phrase: make two cues")
+		}
+		c.phrase, c.pos, c.phraseAt = r.text(v), pos, r.at(v)
+	}
+	r.fields(n, cueKeys, func(key string, _, v *yaml.Node) bool {
+		switch key {
+		case "id":
+			c.id = r.text(v)
+		case "verb":
+			phrase(v, CueVerb)
+		case "noun":
+			phrase(v, CueNoun)
+		case "phrase":
+			phrase(v, CuePhrase)
+		case "act":
+			c.cue.Act = r.text(v)
+			if !slices.Contains(acts(), c.cue.Act) {
+				r.fail(v, "there is no act %q: write one of %s", c.cue.Act, strings.Join(acts(), ", "))
+			}
+		case "frames":
+			r.items(v, "frames", func(n *yaml.Node) { c.frames = append(c.frames, rawFrame{r.at(n), r.text(n)}) })
+		case "weak":
+			c.cue.Weak = r.truth(v)
+		case "stance":
+			c.cue.Stance = r.text(v)
+		case "weight":
+			c.cue.Weight = float32(r.float(v, 0, 1))
+		case "kind":
+			c.cue.Kind = r.text(v)
+		case "cameo":
+			c.cue.Cameo = r.text(v)
+		case "disabled":
+			c.disabled = r.truth(v)
+		default:
+			return false
+		}
+		return true
+	})
+	b.checkCue(&c)
+	return c
+}
+
+// checkCue checks what only the whole cue shows.
+func (b *builder) checkCue(c *rawCue) {
+	if c.disabled {
+		return
+	}
+	switch {
+	case c.phrase == "":
+		b.fail(c.at, c.id, "the cue has no words: write verb, noun or phrase")
+	case c.cue.Act == "":
+		b.fail(c.at, c.id, "the cue has no act: write one of %s", strings.Join(acts(), ", "))
+	case len(c.frames) == 0:
+		b.fail(c.at, c.id, "the cue has no frames: say what follows it")
+	}
+	if (c.cue.Stance != "") != (c.cue.Weight > 0) {
+		b.fail(c.at, c.id, "stance and weight belong together: write both or neither")
+	}
+	if c.cue.Stance == "" && c.cue.Kind != "" {
+		b.fail(c.at, c.id, "kind needs stance and weight: write all three or none")
+	}
+}
+
+// acts are the speech acts of the output's contract.
+func acts() []string {
+	return []string{"say", "accuse", "threaten", "warn", "call_on", "offer", "demand", "deny", "refuse", "ask", "agree", "believe"}
+}
+
+func (b *builder) compileCue(c *rawCue, groups map[string]rawFrames) {
+	cue := c.cue
+	cue.Pos = c.pos
+	for _, f := range c.frames {
+		if !strings.ContainsAny(f.text, "{ ") {
+			g, ok := groups[f.text]
+			if !ok {
+				b.fail(f.at, c.id, "there is no group of frames %q: name one that stands under frames:, or write a frame with a slot", f.text)
+			}
+			for _, gf := range g.frames {
+				cue.Frames = b.appendFrame(cue.Frames, c.id, gf)
+			}
+			continue
+		}
+		cue.Frames = b.appendFrame(cue.Frames, c.id, f)
+	}
+	id := b.add(Entry{ID: c.id, Class: ClassCue, File: c.at.file, Line: int(c.at.line), Cue: &cue})
+	b.cuePhrase(c, id)
+}
+
+// appendFrame compiles a frame and appends it unless it is there already.
+func (b *builder) appendFrame(frames []Frame, id string, raw rawFrame) []Frame {
+	for _, f := range frames {
+		if f.Source == raw.text {
+			return frames
+		}
+	}
+	f, err := b.frame(raw.text)
+	if err != nil {
+		b.fail(raw.at, id, "frame %q: %v", raw.text, err)
+		return frames
+	}
+	return append(frames, f)
+}
+
+func (b *builder) frame(src string) (Frame, error) {
+	f := Frame{Source: src}
+	contents := 0
+	for _, item := range strings.Fields(src) {
+		if item[0] != '{' {
+			it := FrameItem{Slot: SlotWord}
+			for _, w := range strings.Split(item, "|") {
+				id := b.word(w)
+				if id == 0 {
+					return f, fmt.Errorf("%q is not one word: put a space between words, | between alternatives", w)
+				}
+				it.Words = append(it.Words, id)
+			}
+			f.Items = append(f.Items, it)
+			continue
+		}
+		it, ok := slot(item)
+		if !ok {
+			return f, fmt.Errorf("there is no slot %s: write {target}, {recipient}, {clause}, {that}, {to}, {np}, {ing}, {wh}, {quote}, {as} or {pred}", item)
+		}
+		if it.Slot == SlotContent {
+			contents++
+		}
+		f.Items = append(f.Items, it)
+	}
+	if contents != 1 {
+		return f, fmt.Errorf("it has %d slots for what is said: write exactly one of {clause}, {that}, {to}, {np}, {ing}, {wh}, {quote}, {as}, {pred}", contents)
+	}
+	return f, nil
+}
+
+func slot(item string) (FrameItem, bool) {
+	content := func(c Content) (FrameItem, bool) { return FrameItem{Slot: SlotContent, Content: c}, true }
+	switch item {
+	case "{target}":
+		return FrameItem{Slot: SlotTarget}, true
+	case "{recipient}":
+		return FrameItem{Slot: SlotRecipient}, true
+	case "{clause}":
+		return content(ContentClause)
+	case "{that}":
+		return content(ContentThat)
+	case "{to}":
+		return content(ContentTo)
+	case "{np}":
+		return content(ContentNP)
+	case "{ing}":
+		return content(ContentIng)
+	case "{wh}":
+		return content(ContentWh)
+	case "{quote}":
+		return content(ContentQuote)
+	case "{as}":
+		return content(ContentAs)
+	case "{pred}":
+		return content(ContentPred)
+	}
+	return FrameItem{}, false
+}
+
+// cuePhrase puts a cue's words, with the forms of the inflected one, among the
+// phrases to match.
+func (b *builder) cuePhrase(c *rawCue, id EntryID) {
+	fields := strings.Fields(c.phrase)
+	if len(fields) == 0 {
+		return
+	}
+	marked := -1
+	var class byte
+	for i, f := range fields {
+		if w, cl := cutClass(f); cl != 0 {
+			if marked >= 0 {
+				b.fail(c.phraseAt, c.id, "%q has two inflected words: mark one", c.phrase)
+			}
+			fields[i], marked, class = w, i, cl
+		}
+	}
+	if marked < 0 {
+		switch c.pos {
+		case CueVerb:
+			marked, class = 0, 'v'
+		case CueNoun:
+			marked, class = len(fields)-1, 'n'
+		}
+	}
+	if marked < 0 {
+		b.phrase(c.phraseAt, c.id, id, ClassCue, strings.Join(fields, " "), 0, 0)
+		return
+	}
+	word := fields[marked]
+	b.inflect(word, class)
+	for _, f := range b.forms(word, class) {
+		fields[marked] = f.text
+		b.phrase(c.phraseAt, c.id, id, ClassCue, strings.Join(fields, " "), f.form, 0)
+	}
+}

@@ -1,0 +1,82 @@
+package lexicon
+
+import "math/bits"
+
+// keyTable numbers keys: open addressing, linear probing, a power of
+// two of slots at most half full. The slot's index comes from the key's mixed
+// high bits, as FNV's own are weak.
+type keyTable struct {
+	slots []keySlot
+	shift uint8
+	n     int
+}
+
+type keySlot struct {
+	key uint64
+	id  WordID // 0: empty
+}
+
+func newKeyTable(n int) keyTable {
+	size := max(bits.Len(uint(2*n)), 6)
+	return keyTable{slots: make([]keySlot, 1<<size), shift: uint8(64 - size)}
+}
+
+const mixer = 0x9E3779B97F4A7C15
+
+// find gives the key's number, 0 when it has none.
+func (t *keyTable) find(key uint64) WordID {
+	mask := uint64(len(t.slots) - 1)
+	for i := (key * mixer) >> (t.shift & 63); ; i++ {
+		s := &t.slots[i&mask]
+		if s.key == key || s.id == 0 {
+			return s.id
+		}
+	}
+}
+
+// put gives the key a number, or another one.
+func (t *keyTable) put(key uint64, id WordID) {
+	if 2*t.n >= len(t.slots) {
+		t.grow()
+	}
+	mask := uint64(len(t.slots) - 1)
+	for i := (key * mixer) >> (t.shift & 63); ; i++ {
+		s := &t.slots[i&mask]
+		switch {
+		case s.id == 0:
+			*s = keySlot{key, id}
+			t.n++
+			return
+		case s.key == key:
+			s.id = id
+			return
+		}
+	}
+}
+
+func (t *keyTable) grow() {
+	old := t.slots
+	*t = newKeyTable(len(old))
+	for _, s := range old {
+		if s.id != 0 {
+			t.put(s.key, s.id)
+		}
+	}
+}
+
+// byteTable holds a small value for the words that have one.
+type byteTable []uint8
+
+func (t byteTable) get(id WordID) uint8 {
+	if int(id) < len(t) {
+		return t[id]
+	}
+	return 0
+}
+
+func (t *byteTable) set(id WordID, v uint8) {
+	for int(id) >= len(*t) {
+		*t = append(*t, 0)
+	}
+	(*t)[id] = v
+}

@@ -1,0 +1,145 @@
+package lexicon
+
+// Lexicon is a loaded lexicon. It never changes, so any number of goroutines
+// may use it at once.
+type Lexicon struct {
+	manifest Manifest
+	digest   string
+	tables   *tables
+
+	dict     keyTable // of words' keys
+	spelling spellings
+	joinable WordID // words up to it may be written with a hyphen inside
+	abbrs    byteTable
+	parts    []Parts // by WordID
+	suffixes suffixTable
+	lemmas   map[WordID]WordID // of irregular forms and those of inflected rules
+
+	setNames map[string]Set
+	setBits  []uint64 // stride words for each WordID below setWords
+	setWords WordID
+	stride   int32
+
+	entries  []Entry
+	byID     map[string]EntryID
+	matcher  matcher
+	surnames map[WordID][]EntryID
+	settings map[string]float64
+	book     *book
+}
+
+// Manifest is what a lexicon says of itself.
+type Manifest struct {
+	Format   int    // of the files: 1
+	Language string // ISO 639-1: en
+	Name     string
+	Version  string // semantic
+}
+
+// Manifest is the manifest of the last layer that has one.
+func (l *Lexicon) Manifest() Manifest { return l.manifest }
+
+// Digest is the hex SHA-256 over the compiled rules: 64 digits. Comments,
+// examples and the order of files don't change it; everything that can change
+// a result does.
+func (l *Lexicon) Digest() string { return l.digest }
+
+// Entry gives an entry, or nil when there is none of that number.
+func (l *Lexicon) Entry(id EntryID) *Entry {
+	if id < 0 || int(id) >= len(l.entries) {
+		return nil
+	}
+	return &l.entries[id]
+}
+
+// Entries is the number of entries; their EntryIDs are 0 to Entries()-1.
+func (l *Lexicon) Entries() int { return len(l.entries) }
+
+// Lookup finds an entry by its id; -1 and false when there is none.
+func (l *Lexicon) Lookup(id string) (EntryID, bool) {
+	e, ok := l.byID[id]
+	if !ok {
+		return -1, false
+	}
+	return e, true
+}
+
+// WordID gives the number of a word, 0 when the lexicon does not know it or
+// when it is not one word.
+func (l *Lexicon) WordID(word string) WordID {
+	var buf [4]Word
+	if ws := l.Words(buf[:0], []byte(word)); len(ws) == 1 {
+		return ws[0].ID
+	}
+	return 0
+}
+
+// Spelling is how the lexicon writes a word, as it first stands in its files;
+// "" for 0.
+func (l *Lexicon) Spelling(w WordID) string { return l.spelling.get(w) }
+
+// Surnames gives the people whose name ends in the word, in the order of
+// their entries. The caller must not change the slice.
+func (l *Lexicon) Surnames(w WordID) []EntryID { return l.surnames[w] }
+
+// Setting is a number of settings.yaml by its name: "threshold.accusation".
+func (l *Lexicon) Setting(name string) (float64, bool) {
+	v, ok := l.settings[name]
+	return v, ok
+}
+
+// Set is a named set of words.
+type Set int32
+
+// Set finds a named set.
+func (l *Lexicon) Set(name string) (Set, bool) {
+	s, ok := l.setNames[name]
+	return s, ok
+}
+
+// In reports whether the word stands in the set: one bit is looked at.
+func (l *Lexicon) In(w WordID, s Set) bool {
+	return w < l.setWords && l.setBits[int32(w)*l.stride+int32(s>>6)]>>(s&63)&1 != 0
+}
+
+// AbbreviationClass says what an abbreviation stands for, which is to say
+// whether a sentence may end with its full stop.
+type AbbreviationClass uint8
+
+// The classes of abbreviations.
+const (
+	AbbreviationTitle      AbbreviationClass = iota + 1 // Mr. Gen.: a name follows, no sentence ends
+	AbbreviationMonth                                   // Sept.: a number follows
+	AbbreviationCorp                                    // Inc.: a sentence may end
+	AbbreviationPlace                                   // Calif.
+	AbbreviationLatin                                   // etc.: a sentence may end
+	AbbreviationInitialism                              // No., U.S.
+)
+
+const abbrCapital = 0x80 // written with a capital in the list, so also in the text
+
+// Abbreviation gives the class of a word that the lexicon lists as an
+// abbreviation with a full stop.
+func (l *Lexicon) Abbreviation(w WordID) (AbbreviationClass, bool) {
+	a := l.abbrs.get(w) &^ abbrCapital
+	return AbbreviationClass(a), a != 0
+}
+
+// spellings holds the spelling of each word, end to end.
+type spellings struct {
+	text []byte
+	end  []int32 // by WordID
+}
+
+func (s *spellings) add(word string) WordID {
+	s.text = append(s.text, word...)
+	s.end = append(s.end, int32(len(s.text)))
+	return WordID(len(s.end) - 1)
+}
+
+func (s *spellings) get(w WordID) string {
+	if w <= 0 || int(w) >= len(s.end) {
+		return ""
+	}
+	return string(s.text[s.end[w-1]:s.end[w]])
+}

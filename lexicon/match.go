@@ -1,0 +1,244 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+)
+
+// maxPhrase is the greatest number of words in a phrase.
+const maxPhrase = 24
+
+// phrase is one row of words that stands for an entry.
+type phrase struct {
+	words []WordID
+	need  uint64 // two bits a word: how it must be written
+	out   output
+}
+
+// What need asks of a word.
+const (
+	needNothing = iota
+	needCapital
+	needAllCaps
+)
+
+// output is what the end of a phrase gives.
+type output struct {
+	need  uint64
+	entry EntryID
+	class Class
+	form  Form
+	name  uint8
+}
+
+// phrase adds a phrase of an entry. How it is written says how it must be
+// written in the text: a word in capitals needs capitals, a capital first
+// letter needs one.
+func (b *builder) phrase(at place, entry string, id EntryID, class Class, text string, form Form, name NameKind) {
+	out := output{entry: id, class: class, form: form, name: uint8(name)}
+	ws := b.splitPhrase(text)
+	if len(ws) == 0 || len(ws) > maxPhrase {
+		b.fail(at, entry, "the phrase %q has %d words: write 1 to %d", text, len(ws), maxPhrase)
+		return
+	}
+	p := phrase{words: make([]WordID, 0, len(ws)), out: out}
+	for i, w := range ws {
+		if w.ID == 0 {
+			b.fail(at, entry, "the phrase %q holds the mark %q: write words only", text, text[w.Lo:w.Hi])
+			return
+		}
+		p.words = append(p.words, w.ID)
+		switch {
+		case w.Is(AllCaps):
+			p.out.need |= needAllCaps << (2 * i)
+		case w.Is(Capital):
+			p.out.need |= needCapital << (2 * i)
+		}
+	}
+	b.phrases = append(b.phrases, p)
+}
+
+// matcher is a trie over word numbers. Most words of a text begin no phrase,
+// which one look at first tells.
+type matcher struct {
+	first []int32   // by WordID: the node after it, 0 for none
+	next  trieTable // the nodes after further words
+	outs  []output  // of all nodes
+	outLo []int32   // by node: outs[outLo[n]:outLo[n+1]]
+}
+
+// trieTable finds the node after a node and a word.
+type trieTable struct {
+	slots []trieSlot
+	shift uint8
+}
+
+type trieSlot struct {
+	node int32
+	word WordID
+	to   int32 // 0: empty
+}
+
+func (t *trieTable) find(node int32, word WordID) int32 {
+	mask := uint64(len(t.slots) - 1)
+	for i := (uint64(uint32(node))<<32 | uint64(uint32(word))) * mixer >> (t.shift & 63); ; i++ {
+		s := &t.slots[i&mask]
+		if s.to == 0 || s.node == node && s.word == word {
+			return s.to
+		}
+	}
+}
+
+func (t *trieTable) put(node int32, word WordID, to int32) {
+	mask := uint64(len(t.slots) - 1)
+	i := (uint64(uint32(node))<<32 | uint64(uint32(word))) * mixer >> (t.shift & 63)
+	for t.slots[i&mask].to != 0 {
+		i++
+	}
+	t.slots[i&mask] = trieSlot{node, word, to}
+}
+
+// compileMatcher builds the trie. Phrases are put in their order, so that
+// nodes and outputs don't hang on any map's.
+func (b *builder) compileMatcher() {
+	m := &b.l.matcher
+	total := 0
+	for _, p := range b.phrases {
+		total += len(p.words)
+	}
+	t := newKeyTable(total)
+	m.next = trieTable{slots: make([]trieSlot, len(t.slots)), shift: t.shift}
+	m.first = make([]int32, len(b.l.spelling.end))
+	nodes := int32(1)
+	type end struct {
+		node int32
+		out  output
+	}
+	ends := make([]end, 0, len(b.phrases))
+	for _, p := range b.phrases {
+		n := m.first[p.words[0]]
+		if n == 0 {
+			n = nodes
+			m.first[p.words[0]] = n
+			nodes++
+		}
+		for _, w := range p.words[1:] {
+			to := m.next.find(n, w)
+			if to == 0 {
+				to = nodes
+				nodes++
+				m.next.put(n, w, to)
+			}
+			n = to
+		}
+		ends = append(ends, end{n, p.out})
+	}
+	slices.SortStableFunc(ends, func(a, b end) int {
+		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.out.class, b.out.class),
+			cmp.Compare(a.out.entry, b.out.entry), cmp.Compare(a.out.need, b.out.need), cmp.Compare(a.out.name, b.out.name))
+	})
+	m.outLo = make([]int32, nodes+1)
+	for i, e := range ends {
+		if i > 0 && ends[i-1].node == e.node && mergeOutput(&m.outs[len(m.outs)-1], e.out) {
+			continue
+		}
+		m.outs = append(m.outs, e.out)
+		m.outLo[e.node+1] = int32(len(m.outs))
+	}
+	for n := range nodes {
+		m.outLo[n+1] = max(m.outLo[n+1], m.outLo[n])
+	}
+}
+
+// sameOutput reports whether two outputs of a node are one hit: the same
+// entry written in the same way. Its first sort of name counts, and all the
+// forms that the spelling can be.
+func sameOutput(a, b output) bool {
+	return a.entry == b.entry && a.class == b.class && a.need == b.need
+}
+
+func mergeOutput(a *output, b output) bool {
+	if !sameOutput(*a, b) {
+		return false
+	}
+	a.form |= b.form
+	return true
+}
+
+// reached is a node that a walk over the words has reached.
+type reached struct {
+	node int32
+	end  int32
+}
+
+// Hits appends the occurrences of all entries' phrases to dst, by Lo, then
+// longest first, then by class and entry. Within a class the leftmost longest
+// phrase wins; a phrase that stands for several entries gives a hit for each.
+// No phrase reaches over a blank line.
+func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {
+	var free [classes]int32 // by class: where the next hit may begin
+	first := l.matcher.first
+	for i := range words {
+		w := words[i].ID
+		if int(w) >= len(first) || first[w] == 0 {
+			continue
+		}
+		dst = l.hitsAt(dst, words, int32(i), first[w], &free)
+	}
+	return dst
+}
+
+// hitsAt appends the hits that begin at word i.
+func (l *Lexicon) hitsAt(dst []Hit, words []Word, i, node int32, free *[classes]int32) []Hit {
+	m := &l.matcher
+	var path [maxPhrase]reached
+	n := 0
+	for j := i; ; {
+		if m.outLo[node] < m.outLo[node+1] {
+			path[n] = reached{node, j + 1}
+			n++
+		}
+		j++
+		if int(j) >= len(words) || words[j].Flags&BlankBefore != 0 || words[j].ID == 0 {
+			break
+		}
+		if node = m.next.find(node, words[j].ID); node == 0 {
+			break
+		}
+	}
+	var taken [classes]int32
+	for n--; n >= 0; n-- {
+		p := path[n]
+		for k := m.outLo[p.node]; k < m.outLo[p.node+1]; k++ {
+			o := &m.outs[k]
+			if free[o.class] > i || taken[o.class] > p.end || !o.written(words, i, p.end) {
+				continue
+			}
+			taken[o.class] = p.end
+			dst = append(dst, Hit{Entry: o.entry, Lo: i, Hi: p.end, Class: o.class, Form: o.form, Name: o.name})
+		}
+	}
+	for c, end := range taken {
+		if end > 0 {
+			free[c] = end
+		}
+	}
+	return dst
+}
+
+// written reports whether words[lo:hi] are written as the phrase asks.
+func (o *output) written(words []Word, lo, hi int32) bool {
+	for need, i := o.need, lo; need != 0; need, i = need>>2, i+1 {
+		switch need & 3 {
+		case needCapital:
+			if words[i].Flags&Capital == 0 {
+				return false
+			}
+		case needAllCaps:
+			if words[i].Flags&AllCaps == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

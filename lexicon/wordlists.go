@@ -1,0 +1,398 @@
+package lexicon
+
+import (
+	"bytes"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// namedSet is a set of words in the making.
+type namedSet struct {
+	name  string
+	at    place
+	layer int
+	words []WordID
+	texts []string
+}
+
+// manifests reads the layers' manifests, drops those that a later one
+// replaces, and gives the rest.
+func (b *builder) manifests(layers []fs.FS) []fs.FS {
+	from := 0
+	for i, layer := range layers {
+		n := b.yamlNode(layer, "manifest.yaml")
+		if n == nil {
+			if i == 0 && len(b.findings) == 0 {
+				b.fail(place{file: "manifest.yaml"}, "", "it is missing: a lexicon needs format, language, name and version")
+			}
+			continue
+		}
+		r := yamlReader{b: b, file: "manifest.yaml"}
+		m := b.l.manifest
+		r.fields(n, "format, language, name, version, extends", func(key string, _, v *yaml.Node) bool {
+			switch key {
+			case "format":
+				if m.Format = int(r.float(v, 0, 1e6)); m.Format != 1 {
+					r.fail(v, "format %s is not known: this program reads format 1", v.Value)
+				}
+			case "language":
+				m.Language = r.text(v)
+			case "name":
+				m.Name = r.text(v)
+			case "version":
+				m.Version = r.text(v)
+				if !semantic(m.Version) {
+					r.fail(v, "version %q is not semantic: write three numbers, as 1.0.0", m.Version)
+				}
+			case "extends":
+				if r.text(v) == "none" {
+					from = i
+				} else if v.Value != "" {
+					r.fail(v, "extends may only be none: an overlay extends what stands before it in any case")
+				}
+			default:
+				return false
+			}
+			return true
+		})
+		b.l.manifest = m
+	}
+	return layers[from:]
+}
+
+// semantic reports whether v is three numbers with dots, and a suffix.
+func semantic(v string) bool {
+	core, _, _ := strings.Cut(v, "-")
+	parts := strings.Split(core, ".")
+	if len(parts) != 3 {
+		return false
+	}
+	for _, p := range parts {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// wordLists reads words/ of all layers: spelling first, as it says which
+// words are one, then tags, irregular forms, abbreviations and sets.
+func (b *builder) wordLists(layers []fs.FS) {
+	for _, layer := range layers {
+		b.spellingFile(b.read(layer, "words/spelling.tsv"))
+	}
+	for _, layer := range layers {
+		b.irregularFile(b.read(layer, "words/irregular.tsv"))
+	}
+	for _, layer := range layers {
+		b.tagsFile(b.read(layer, "words/tags.tsv"))
+		b.suffixFile(b.read(layer, "words/suffixes.tsv"))
+	}
+	b.l.joinable = WordID(len(b.l.spelling.end) - 1)
+	for _, layer := range layers {
+		b.abbreviationFile(b.read(layer, "words/abbreviations.tsv"))
+	}
+	for i, layer := range layers {
+		for _, name := range b.list(layer, "words", ".yaml") {
+			b.setsFile(i, name, b.yamlNode(layer, name))
+		}
+	}
+}
+
+// plainKey is the key of one word as the lists write it: no abbreviation, no
+// joining.
+func (b *builder) plainKey(word []byte) (uint64, bool) {
+	s := splitter{l: b.l, t: b.l.tables, text: word}
+	r := s.letters(0, hashSeed)
+	for r.end < len(word) && r.visible > 0 {
+		c := word[r.end]
+		if c != '.' && c != '-' {
+			return 0, false
+		}
+		if r.end+1 == len(word) {
+			return r.key, c == '.'
+		}
+		next := s.letters(r.end+1, r.key)
+		if next.visible == 0 {
+			return 0, false
+		}
+		r = next
+	}
+	return r.key, r.visible > 0
+}
+
+func (b *builder) spellingFile(src []byte) {
+	at := place{file: "words/spelling.tsv"}
+	tsvLines(src, func(n int32, row []byte) {
+		at.line = n
+		variant, rest, ok := cell(row)
+		canonical, _, _ := cell(rest)
+		if !ok || len(canonical) == 0 {
+			b.fail(at, string(variant), "the row has one cell: write the variant, a tab, and the usual spelling")
+			return
+		}
+		v, vc := cutClass(string(variant))
+		c, cc := cutClass(string(canonical))
+		if vc != cc {
+			b.fail(at, v, "only one of the two spellings is marked with /%c: mark both", max(vc, cc))
+			return
+		}
+		if vc == 0 {
+			b.sameWord(at, v, c)
+			return
+		}
+		vf, cf := b.forms(v, vc), b.forms(c, cc)
+		for _, f := range vf {
+			for _, g := range cf {
+				if f.form&g.form != 0 {
+					b.sameWord(at, f.text, g.text)
+					break
+				}
+			}
+		}
+	})
+}
+
+func (b *builder) sameWord(at place, variant, canonical string) {
+	k, ok := b.plainKey([]byte(variant))
+	c, ok2 := b.plainKey([]byte(canonical))
+	if !ok || !ok2 {
+		b.fail(at, variant, "a spelling must be one word")
+		return
+	}
+	id := b.number(c, canonical)
+	if old := b.l.dict.find(k); old != 0 && old != id {
+		b.fail(at, variant, "it stands already as a spelling of %s: remove one row", b.l.Spelling(old))
+		return
+	}
+	b.l.dict.put(k, id)
+}
+
+func (b *builder) irregularFile(src []byte) {
+	at := place{file: "words/irregular.tsv"}
+	tsvLines(src, func(n int32, row []byte) {
+		at.line = n
+		cells := strings.Split(string(row), "\t")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		cells = append(cells, "", "", "", "", "")
+		base := b.word(cells[1])
+		if base == 0 {
+			b.fail(at, cells[1], "the base form must be one word")
+			return
+		}
+		var x irregular
+		switch cells[0] {
+		case "v":
+			x = irregular{base: cells[1], past: cells[2], part: cells[3], s: cells[4], ing: cells[5]}
+			b.verbs[base] = x
+		case "n":
+			x = irregular{base: cells[1], s: cells[2]}
+			b.nouns[base] = x
+		default:
+			b.fail(at, cells[1], "%q is neither v nor n: begin the row with one of them", cells[0])
+			return
+		}
+		for _, forms := range []string{x.s, x.past, x.part, x.ing} {
+			each(forms, func(f string) {
+				if id := b.word(f); id == 0 {
+					b.fail(at, cells[1], "%q must be one word", f)
+				} else if id != base {
+					b.l.lemmas[id] = base
+				}
+			})
+		}
+	})
+}
+
+func (b *builder) tagsFile(src []byte) {
+	at := place{file: "words/tags.tsv"}
+	seen := map[WordID]int32{}
+	first := b.l.parts == nil
+	tsvLines(src, func(n int32, row []byte) {
+		at.line = n
+		word, codes, ok := cell(row)
+		if !ok {
+			b.fail(at, string(word), "the row has one cell: write the word, a tab, and its parts of speech")
+			return
+		}
+		key, ok := b.plainKey(word)
+		if !ok {
+			b.fail(at, string(word), "it must be one word")
+			return
+		}
+		p, bad := parseParts(codes)
+		if bad != 0 || p.Can == 0 {
+			b.fail(at, string(word), "%q is no list of parts of speech: write some of N P B S D E G J R M, the most frequent first", codes)
+			return
+		}
+		id := b.l.dict.find(key)
+		if id == 0 {
+			id = b.l.spelling.addBytes(word)
+			b.l.dict.put(key, id)
+		}
+		for int(id) >= len(b.l.parts) {
+			b.l.parts = append(b.l.parts, Parts{})
+		}
+		if first && b.l.parts[id].Can != 0 {
+			// Two spellings of one word, or the same row twice.
+			b.l.parts[id].Can |= p.Can
+			return
+		}
+		b.l.parts[id] = p
+	})
+	_ = seen
+}
+
+func (s *spellings) addBytes(word []byte) WordID {
+	s.text = append(s.text, word...)
+	s.end = append(s.end, int32(len(s.text)))
+	return WordID(len(s.end) - 1)
+}
+
+func (b *builder) suffixFile(src []byte) {
+	at := place{file: "words/suffixes.tsv"}
+	tsvLines(src, func(n int32, row []byte) {
+		at.line = n
+		suffix, codes, _ := cell(row)
+		suffix = bytes.TrimPrefix(suffix, []byte{'-'})
+		p, bad := parseParts(codes)
+		if bad != 0 || p.Can == 0 {
+			b.fail(at, string(suffix), "%q is no list of parts of speech: write some of N P B S D E G J R M, the most frequent first", codes)
+			return
+		}
+		if len(suffix) == 0 || len(suffix) > maxSuffix {
+			b.fail(at, string(suffix), "a suffix has 1 to %d letters", maxSuffix)
+			return
+		}
+		b.l.suffixes.put(string(suffix), p)
+	})
+}
+
+func (b *builder) abbreviationFile(src []byte) {
+	at := place{file: "words/abbreviations.tsv"}
+	tsvLines(src, func(n int32, row []byte) {
+		at.line = n
+		word, class, _ := cell(row)
+		c := abbreviationClass(string(class))
+		if c == 0 {
+			b.fail(at, string(word), "%q is no class: write title, month, corp, place, latin or initialism", class)
+			return
+		}
+		key, ok := b.plainKey(word)
+		if !ok {
+			b.fail(at, string(word), "it must be one word with a full stop at its end")
+			return
+		}
+		v := uint8(c)
+		if word[0] >= 'A' && word[0] <= 'Z' {
+			v |= abbrCapital
+		}
+		id := b.number(key, string(bytes.TrimSuffix(word, []byte{'.'})))
+		if old := b.l.abbrs.get(id); old != 0 && old&abbrCapital == 0 {
+			v &^= abbrCapital // listed both ways
+		}
+		b.l.abbrs.set(id, v)
+	})
+}
+
+func abbreviationClass(name string) AbbreviationClass {
+	switch name {
+	case "title":
+		return AbbreviationTitle
+	case "month":
+		return AbbreviationMonth
+	case "corp":
+		return AbbreviationCorp
+	case "place":
+		return AbbreviationPlace
+	case "latin":
+		return AbbreviationLatin
+	case "initialism":
+		return AbbreviationInitialism
+	}
+	return 0
+}
+
+// cutClass cuts the mark off accuse/v.
+func cutClass(s string) (word string, class byte) {
+	if n := len(s); n > 2 && s[n-2] == '/' && strings.IndexByte("vna", s[n-1]) >= 0 {
+		return s[:n-2], s[n-1]
+	}
+	return s, 0
+}
+
+func (b *builder) setsFile(layer int, file string, n *yaml.Node) {
+	if n == nil {
+		return
+	}
+	r := &yamlReader{b: b, file: file}
+	r.fields(n, "sets", func(key string, _, v *yaml.Node) bool {
+		if key != "sets" {
+			return false
+		}
+		r.fields(v, "the name of a set", func(name string, k, list *yaml.Node) bool {
+			r.entry = name
+			b.set(r, layer, name, k, list)
+			r.entry = ""
+			return true
+		})
+		return true
+	})
+}
+
+func (b *builder) set(r *yamlReader, layer int, name string, k, list *yaml.Node) {
+	s := namedSet{name: name, at: r.at(k), layer: layer}
+	r.items(list, "words", func(n *yaml.Node) {
+		text := r.text(n)
+		if text == "" {
+			return
+		}
+		word, class := cutClass(text)
+		if b.word(word) == 0 {
+			r.fail(n, "%q is not one word: sets hold single words", text)
+			return
+		}
+		s.texts = append(s.texts, text)
+		if class == 0 {
+			s.words = append(s.words, b.word(word))
+		} else {
+			s.words = append(s.words, b.inflect(word, class)...)
+		}
+	})
+	b.putSet(s)
+}
+
+func (b *builder) putSet(s namedSet) {
+	slices.Sort(s.words)
+	s.words = slices.Compact(s.words)
+	i, ok := b.setIndex[s.name]
+	if !ok {
+		b.setIndex[s.name] = len(b.sets)
+		b.sets = append(b.sets, s)
+		return
+	}
+	b.sets[i] = s
+}
+
+// compileSets turns the sets into bits.
+func (b *builder) compileSets() {
+	l := b.l
+	for _, s := range b.sets {
+		if len(s.words) > 0 {
+			l.setWords = max(l.setWords, s.words[len(s.words)-1]+1)
+		}
+	}
+	l.stride = int32(len(b.sets)+63) / 64
+	l.setBits = make([]uint64, int(l.setWords)*int(l.stride))
+	for i, s := range b.sets {
+		l.setNames[s.name] = Set(i)
+		for _, w := range s.words {
+			l.setBits[int32(w)*l.stride+int32(i>>6)] |= 1 << (i & 63)
+		}
+	}
+}
