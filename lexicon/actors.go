@@ -274,8 +274,10 @@ func (b *builder) compileActors() {
 	}
 }
 
+// actorID is the entry's id of an actor: its own when it has a kind before a
+// dot, as org.nato.
 func actorID(id string) string {
-	if strings.HasPrefix(id, "actor.") {
+	if strings.Contains(id, ".") {
 		return id
 	}
 	return "actor." + id
