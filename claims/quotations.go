@@ -206,15 +206,17 @@ func (l *layout) endsSpeech(m *mark, r Range) bool {
 }
 
 // insertUnopened adds the quotation that ends at the mark and begins with the
-// paragraph, or with its sentence when another quotation stands before it or
-// the paragraph is long.
+// paragraph, or with its sentence when another quotation stands before it in
+// the paragraph or the paragraph is long.
 func (l *layout) insertUnopened(m *mark, r Range, first, free int32) {
-	lo := free
+	lo := r.Lo
 	s := &l.doc.Sentences[m.sentence]
 	if free > r.Lo || m.sentence-l.sentenceOf(r, m.sentence) > l.limits.openSentences {
-		lo = max(free, s.Lo)
+		lo = s.Lo
 	}
-	if lo >= m.word || !l.hasWord(Range{lo, m.word}) {
+	// After another quotation of the same sentence the mark is a stray: where
+	// it would begin, nothing says.
+	if lo < free || lo >= m.word || !l.hasWord(Range{lo, m.word}) {
 		return
 	}
 	for len(l.open) > 0 {

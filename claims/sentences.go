@@ -257,7 +257,9 @@ func (l *layout) afterOpening(j, hi int32) int32 {
 func (l *layout) abbreviationEnd(i, j int32, r Range) int32 {
 	w, n := &l.words[i], &l.words[j]
 	class, known := l.lex.Abbreviation(w.ID)
-	if known && class == lexicon.AbbreviationTitle || n.Flags&lexicon.SpaceBefore == 0 {
+	// In capitals it is rather an acronym: "told RT. The", not "Rt. Hon.".
+	title := known && class == lexicon.AbbreviationTitle && w.Flags&lexicon.AllCaps == 0
+	if title || n.Flags&lexicon.SpaceBefore == 0 {
 		return 0
 	}
 	switch n.Kind {
