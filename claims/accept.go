@@ -1,0 +1,170 @@
+package claims
+
+import "claimstance/lexicon"
+
+// acceptable decides whether a cue with its content is a claim: weak cues need a
+// source that can speak, and a finite verb needs a source at all.
+func (r *reading) acceptable(c *cue, m *match) bool {
+	if m.quote >= 0 {
+		return !c.c.Weak || !c.subject.Empty()
+	}
+	if c.subject.Empty() {
+		return c.shape == shapePassive || c.shape == shapeReduced || c.shape == shapeNoun && m.that
+	}
+	if r.quoteOf[c.words.Lo] < 0 && r.quoteOf[c.subject.Lo] >= 0 && c.own && !r.shortQuote(r.quoteOf[c.subject.Lo]) {
+		return false // the source stands inside somebody's quotation
+	}
+	last := c.subject.Hi - 1
+	if r.is(last, clNoSource) && r.doc.Tags[last] == TagPron && (c.shape == shapePassive || c.shape == shapeReduced) {
+		return true
+	}
+	if c.c.Weak {
+		return r.speaks(c.subject) && (c.own || c.from >= 0)
+	}
+	return true
+}
+
+func (r *reading) shortQuote(q int32) bool {
+	c := r.doc.Quotes[q].Content
+	return c.Hi-c.Lo <= 4
+}
+
+// addClaim appends the claim of the cue i.
+func (r *reading) addClaim(i int, parts [2]Range, m *match) {
+	c := &r.cues[i]
+	cl := r.newClaim()
+	cl.Content = append(cl.Content, r.trim(parts[0]))
+	if !parts[1].Empty() {
+		cl.Content = append(cl.Content, r.trim(parts[1]))
+	}
+	cl.Hull = Range{cl.Content[0].Lo, cl.Content[len(cl.Content)-1].Hi}
+	if cl.Content[0].Empty() {
+		r.doc.Claims = r.doc.Claims[:len(r.doc.Claims)-1]
+		return
+	}
+	cl.Act, cl.Cue, cl.CueEntry = c.c.Act, c.words, c.entry
+	cl.Passive = c.shape == shapePassive || c.shape == shapeReduced
+	cl.Negated, cl.Hedged, cl.Question = c.negated, c.hedged, c.question
+	cl.Mention, cl.Target, cl.Recipient = c.subject, m.target, m.recipient
+	cl.Sentence = c.sentence
+	if cl.Passive && c.agent.Empty() {
+		cl.Mention = Range{}
+	}
+	cl.Attribution = r.attributionOf(cl, m)
+	c.claim = int32(len(r.doc.Claims) - 1)
+	r.take(cl, c.claim)
+}
+
+// newClaim appends an empty claim, with the memory of one that stood there before.
+func (r *reading) newClaim() *Claim {
+	r.doc.Claims = append(r.doc.Claims, Claim{CueEntry: -1, Parent: -1})
+	return &r.doc.Claims[len(r.doc.Claims)-1]
+}
+
+// take marks the quotations that the claim's content holds.
+func (r *reading) take(cl *Claim, id int32) {
+	for _, p := range cl.Content {
+		for j := p.Lo; j < p.Hi; j++ {
+			if q := r.quoteOf[j]; q >= 0 {
+				if r.claimed[q] < 0 {
+					r.claimed[q] = id
+				}
+				j = max(j, r.doc.Quotes[q].Outer.Hi-1)
+			}
+		}
+	}
+}
+
+// trim drops marks at the edges that are no part of the content: commas, dashes,
+// the last stop, a quotation mark whose partner lies outside.
+func (r *reading) trim(x Range) Range {
+	for x.Lo < x.Hi {
+		k := r.kind(x.Lo)
+		if k == lexicon.Comma || k == lexicon.Dash || k == lexicon.Stop || k == lexicon.Colon || k == lexicon.Semicolon || r.strayMark(x.Lo, x) {
+			x.Lo++
+			continue
+		}
+		break
+	}
+	for x.Hi > x.Lo {
+		k := r.kind(x.Hi - 1)
+		if k == lexicon.Comma || k == lexicon.Dash || k == lexicon.Stop && !r.asks(x.Hi-1) || k == lexicon.Colon || k == lexicon.Semicolon || r.strayMark(x.Hi-1, x) {
+			x.Hi--
+			continue
+		}
+		break
+	}
+	return x
+}
+
+// strayMark reports whether the word at i is a quotation mark whose quotation
+// does not lie inside x.
+func (r *reading) strayMark(i int32, x Range) bool {
+	if !isQuoteMark(r.kind(i)) {
+		return false
+	}
+	q := r.quoteOf[i]
+	if q < 0 {
+		return true
+	}
+	return !x.Holds(r.doc.Quotes[q].Outer)
+}
+
+// attributionOf tells direct, mixed and indirect content apart.
+func (r *reading) attributionOf(cl *Claim, m *match) Attribution {
+	inside, outside := 0, 0
+	for _, p := range cl.Content {
+		for j := p.Lo; j < p.Hi; j++ {
+			if r.kind(j) > lexicon.Possessive {
+				continue
+			}
+			if r.quoteOf[j] >= 0 {
+				inside++
+			} else {
+				outside++
+			}
+		}
+	}
+	switch {
+	case r.quoteOf[cl.Content[0].Lo] >= 0 && !cl.Cue.Empty() && r.quoteOf[cl.Cue.Lo] >= 0:
+		return Indirect // a claim inside a quotation
+	case outside == 0 && inside > 0:
+		return Direct
+	case inside > 0:
+		return Mixed
+	}
+	return Indirect
+}
+
+// colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
+// or body, a colon, and what it says.
+func (r *reading) colonClaim(si int32, s Range) {
+	np := r.phraseAt(s.Lo, s.Hi)
+	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > 8 || np.Hi+2 >= s.Hi {
+		return
+	}
+	if !r.speaks(np) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
+		return
+	}
+	if r.doc.Tags[np.Hi-1] != TagName && r.actorAt[np.Hi-1] < 0 && !r.is(np.Hi-1, clPerson|clGroup) {
+		return
+	}
+	lo := np.Hi + 1
+	q := r.quoteStarting(lo)
+	if q < 0 && (!r.clauseAt(lo, s.Hi) || r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
+		return
+	}
+	cl := r.newClaim()
+	content := Range{lo, r.sentenceEnd(s)}
+	if q >= 0 {
+		content = r.quoted(q)
+	}
+	cl.Content = append(cl.Content, r.trim(content))
+	cl.Hull = cl.Content[0]
+	cl.Act = r.a.tune.plainAct
+	cl.Cue = Range{np.Hi, np.Hi + 1}
+	cl.Mention = r.mentionOf(np)
+	cl.Sentence = si
+	cl.Attribution = r.attributionOf(cl, nil)
+	r.take(cl, int32(len(r.doc.Claims)-1))
+}

@@ -1,0 +1,159 @@
+package claims
+
+import (
+	"fmt"
+	"sync"
+
+	"claimstance/lexicon"
+)
+
+// Analyser takes articles apart. It is built once from a lexicon and is safe
+// for concurrent use.
+type Analyser struct {
+	lex     *lexicon.Lexicon
+	classes []class // by WordID
+	struc   *structure
+	tune    tuning
+	scratch sync.Pool // *reading
+}
+
+// New builds an Analyser. It fails when the lexicon lacks a word set or a
+// setting that attribution needs, and names it.
+func New(lex *lexicon.Lexicon) (*Analyser, error) {
+	masks, err := readClasses(lex)
+	if err != nil {
+		return nil, err
+	}
+	tune, err := readTuning(lex)
+	if err != nil {
+		return nil, err
+	}
+	struc, err := newStructure(lex)
+	if err != nil {
+		return nil, fmt.Errorf("claims: reading the lexicon for zones and sentences: %w", err)
+	}
+	a := &Analyser{lex: lex, classes: masks, struc: struc, tune: tune}
+	a.scratch.New = func() any { return &reading{a: a} }
+	return a, nil
+}
+
+// Lexicon is the lexicon that the Analyser reads with.
+func (a *Analyser) Lexicon() *lexicon.Lexicon { return a.lex }
+
+// Analyse takes one article apart. It never fails: doubts are Flags. The
+// Document keeps the article's text and nothing of the Analyser's.
+func (a *Analyser) Analyse(art *Article) *Document {
+	doc := &Document{}
+	a.AnalyseInto(doc, art)
+	return doc
+}
+
+// AnalyseInto is Analyse into a Document that is used again: its slices keep
+// their room, what they held is gone.
+func (a *Analyser) AnalyseInto(doc *Document, art *Article) {
+	doc.reset(art)
+	doc.Words = a.lex.Words(doc.Words, doc.Text)
+	doc.Hits = a.lex.Hits(doc.Hits, doc.Words)
+	a.struc.read(doc)
+	r := a.scratch.Get().(*reading)
+	r.read(doc)
+	r.doc = nil
+	a.scratch.Put(r)
+}
+
+func (d *Document) reset(art *Article) {
+	*d = Document{
+		Article: art, Text: art.Text, Date: art.Published,
+		Words: d.Words[:0], Hits: d.Hits[:0], Tags: d.Tags[:0], Zones: d.Zones[:0],
+		Sentences: d.Sentences[:0], Quotes: d.Quotes[:0], Claims: d.Claims[:0], Narration: d.Narration[:0],
+	}
+}
+
+// reading is the scratch of one article's reading.
+type reading struct {
+	a   *Analyser
+	doc *Document
+
+	cls          []class // by word
+	parts        []lexicon.PartSet
+	quoteOf      []int32 // by word: the outermost quotation that it stands in, -1
+	hitAt        []int32 // by word: the first hit that begins there or later
+	actorAt      []int32 // by word: the actor hit that covers it, -1
+	cues         []cue
+	cueLo, cueHi int // the cues of the sentence that is read
+	names        nameTable
+	claimed      []int32 // by quotation: the claim that took it, -1
+}
+
+// read fills the document's tags, claims and narration.
+func (r *reading) read(doc *Document) {
+	r.doc = doc
+	r.prepare()
+	r.tag()
+	r.findCues()
+	r.attribute()
+	r.claimQuotes()
+	r.nest()
+	r.orderClaims()
+	r.resolveSpeakers()
+	r.findRefs()
+	r.narrate()
+}
+
+// prepare lays out the per-word tables.
+func (r *reading) prepare() {
+	doc := r.doc
+	n := len(doc.Words)
+	r.cls = grow(r.cls, n)
+	r.parts = grow(r.parts, n)
+	r.quoteOf = grow(r.quoteOf, n)
+	r.hitAt = grow(r.hitAt, n+1)
+	r.actorAt = grow(r.actorAt, n)
+	doc.Tags = grow(doc.Tags, n)
+	for i := range doc.Words {
+		r.cls[i] = r.a.classes[doc.Words[i].ID]
+		r.quoteOf[i] = -1
+		r.actorAt[i] = -1
+	}
+	for qi := range doc.Quotes {
+		q := &doc.Quotes[qi]
+		if q.Depth != 0 {
+			continue
+		}
+		for i := q.Outer.Lo; i < q.Outer.Hi; i++ {
+			r.quoteOf[i] = int32(qi)
+		}
+	}
+	h := 0
+	for i := 0; i <= n; i++ {
+		for h < len(doc.Hits) && int(doc.Hits[h].Lo) < i {
+			h++
+		}
+		r.hitAt[i] = int32(h)
+	}
+	for hi := range doc.Hits {
+		hit := &doc.Hits[hi]
+		if hit.Class != lexicon.ClassActor {
+			continue
+		}
+		for i := hit.Lo; i < hit.Hi; i++ {
+			if r.actorAt[i] < 0 {
+				r.actorAt[i] = int32(hi)
+			}
+		}
+	}
+	r.claimed = grow(r.claimed, len(doc.Quotes))
+	for i := range r.claimed {
+		r.claimed[i] = -1
+	}
+	r.cues = r.cues[:0]
+}
+
+// grow gives a slice of n elements, with s's memory where that is enough. What
+// the elements hold is not defined.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}

@@ -1,0 +1,185 @@
+package claims
+
+import (
+	"sort"
+
+	"claimstance/lexicon"
+)
+
+// claimQuotes makes claims of the quotations that no cue took: a quotation that
+// goes on in the next sentence or paragraph carries its speaker on.
+func (r *reading) claimQuotes() {
+	doc := r.doc
+	sort.SliceStable(doc.Claims, func(i, j int) bool { return doc.Claims[i].Hull.Lo < doc.Claims[j].Hull.Lo })
+	r.retake()
+	si := 0
+	for qi := range doc.Quotes {
+		q := &doc.Quotes[qi]
+		if q.Depth != 0 || r.claimed[qi] >= 0 {
+			continue
+		}
+		content := r.quoted(int32(qi))
+		n := r.wordsIn(content)
+		if n < r.a.tune.minScrap {
+			continue
+		}
+		for si < len(doc.Sentences) && doc.Sentences[si].Hi <= q.Outer.Lo {
+			si++
+		}
+		if si == len(doc.Sentences) || doc.Sentences[si].Lo > q.Outer.Lo {
+			continue // in furniture
+		}
+		whole := r.wholeSentences(q, doc.Sentences[si].Range)
+		if whole && n < r.a.tune.minCarry || !whole && n < r.a.tune.minScrap {
+			continue
+		}
+		r.carriedClaim(int32(qi), int32(si), content, whole)
+	}
+}
+
+// retake renumbers which claim took which quotation after a sort.
+func (r *reading) retake() {
+	for i := range r.claimed {
+		r.claimed[i] = -1
+	}
+	for i := range r.doc.Claims {
+		r.take(&r.doc.Claims[i], int32(i))
+	}
+}
+
+func (r *reading) wordsIn(x Range) int32 {
+	n := int32(0)
+	for j := x.Lo; j < x.Hi; j++ {
+		if r.kind(j) <= lexicon.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// wholeSentences reports whether the quotation stands for sentences of its own
+// and is no part of the reporter's.
+func (r *reading) wholeSentences(q *Quote, s Range) bool {
+	if q.Outer.Lo > s.Lo+1 && !(q.Outer.Lo > s.Lo && r.kind(q.Outer.Lo-1) == lexicon.Colon) {
+		return false
+	}
+	if q.Outer.Hi >= s.Hi-1 {
+		return true
+	}
+	return q.Outer.Hi > s.Hi
+}
+
+// carriedClaim adds the claim of a quotation without a cue of its own.
+func (r *reading) carriedClaim(qi, si int32, content Range, whole bool) {
+	doc := r.doc
+	cl := r.newClaim()
+	cl.Content = append(cl.Content, content)
+	cl.Hull = content
+	cl.Act = r.a.tune.plainAct
+	cl.Sentence = si
+	cl.Attribution = Direct
+	cl.Speaker.Basis = basisCarried
+	if !whole {
+		cl.Speaker.Basis = ""
+		s := doc.Sentences[si].Range
+		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) {
+			cl.Mention = r.mentionOf(np)
+		}
+	}
+	r.claimed[qi] = int32(len(doc.Claims) - 1)
+}
+
+// orderClaims sorts the claims and finds each one's parent.
+func (r *reading) orderClaims() {
+	doc := r.doc
+	sort.SliceStable(doc.Claims, func(i, j int) bool {
+		a, b := &doc.Claims[i], &doc.Claims[j]
+		if a.Hull.Lo != b.Hull.Lo {
+			return a.Hull.Lo < b.Hull.Lo
+		}
+		return a.Hull.Hi > b.Hull.Hi
+	})
+	for i := range doc.Claims {
+		doc.Claims[i].Parent = r.parentOf(i)
+	}
+}
+
+// parentOf is the innermost claim whose content holds the claim i with its cue.
+func (r *reading) parentOf(i int) int32 {
+	c := &r.doc.Claims[i]
+	whole := c.Hull
+	if !c.Cue.Empty() {
+		whole.Lo = min(whole.Lo, c.Cue.Lo)
+		whole.Hi = max(whole.Hi, c.Cue.Hi)
+	}
+	for j, n := i-1, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
+		for _, p := range r.doc.Claims[j].Content {
+			if p.Holds(whole) && p != whole && !r.doc.Claims[j].Cue.Overlaps(c.Cue) {
+				return int32(j)
+			}
+		}
+	}
+	// A parent may also begin behind it, when this one's content is said before its cue.
+	for j := i + 1; j < len(r.doc.Claims) && r.doc.Claims[j].Hull.Lo < whole.Hi; j++ {
+		for _, p := range r.doc.Claims[j].Content {
+			if p.Holds(whole) && p != whole {
+				return int32(j)
+			}
+		}
+	}
+	return -1
+}
+
+// nest drops the claims inside other claims' content that are not sure enough:
+// a nested claim needs a source and a cue of its own.
+func (r *reading) nest() {
+	doc := r.doc
+	r.orderClaims()
+	kept := doc.Claims[:0]
+	for i := range doc.Claims {
+		if doc.Claims[i].Parent >= 0 && !r.nestedStands(&doc.Claims[i]) {
+			continue
+		}
+		kept = append(kept, doc.Claims[i])
+	}
+	doc.Claims = kept
+}
+
+// nestedStands decides whether a claim inside another's content stands.
+func (r *reading) nestedStands(c *Claim) bool {
+	if c.CueEntry < 0 || c.Mention.Empty() {
+		return false
+	}
+	e := r.a.lex.Entry(c.CueEntry).Cue
+	if e.Weak {
+		return false
+	}
+	if r.is(c.Mention.Lo, clForUs) {
+		return false // “I think”, “we warned”: the speaker's own words
+	}
+	return true
+}
+
+// narrate lists the sentences that hold no claim.
+func (r *reading) narrate() {
+	doc := r.doc
+	n := len(doc.Sentences)
+	has := make([]bool, n)
+	for i := range doc.Claims {
+		c := &doc.Claims[i]
+		has[c.Sentence] = true
+		for j := sentenceAt(doc.Sentences, c.Hull.Lo); j < n && doc.Sentences[j].Lo < c.Hull.Hi; j++ {
+			has[j] = true
+		}
+	}
+	for i := range has {
+		if !has[i] && r.wordsIn(doc.Sentences[i].Range) > 0 {
+			doc.Narration = append(doc.Narration, int32(i))
+		}
+	}
+}
+
+// sentenceAt is the index of the first sentence that ends behind the word i.
+func sentenceAt(s []Sentence, i int32) int {
+	return sort.Search(len(s), func(k int) bool { return s[k].Hi > i })
+}

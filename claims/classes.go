@@ -1,0 +1,108 @@
+package claims
+
+import (
+	"fmt"
+
+	"claimstance/lexicon"
+)
+
+// class is a bit set of the closed word classes that attribution asks for.
+// Each is a named set of the lexicon (words/*.yaml); the masks are read once,
+// so that a word costs one look-up whatever the number of classes.
+type class uint64
+
+const (
+	clDet class = 1 << iota
+	clPossPron
+	clPronSubj
+	clPronObj
+	clPronMasc
+	clPronFem
+	clPronPlural
+	clIndef
+	clReflexive
+	clRel
+	clWh
+	clPrep
+	clParticle
+	clConj
+	clSub
+	clBe
+	clHave
+	clDo
+	clModal
+	clNeg
+	clNumWord
+	clMonth
+	clWeekday
+	clTime
+	clTitle
+	clGiven
+	clSpeechNoun
+	clPerson
+	clGroup
+	clDocument
+	clRecipient
+	clPlacePrep
+	clIntens
+	clThat
+	clTo
+	clBy
+	clOf
+	clAs
+	clAside    // after a comma, begins what the reporter adds: which, hours, in, a, amid
+	clAttach   // prepositions that hang a phrase on the noun before: of for in at from to on with
+	clFronted  // words that open a sentence before the subject: meanwhile, however, on
+	clQuantity // some, many, most, several, both: may stand alone as a subject
+	clGivenMale
+	clGivenFem
+	clTimePrep  // on, in, at, last, next, this: open a time phrase
+	clNameInner // de la von al bin: lower-case words inside names
+	clLinkAdv   // then, also: between subject and verb, not in -ly
+	clForUs     // first person: I we our us my
+	clSelfOrg   // it its: a body or a state
+	clNoSource  // it, there: no source as a subject of a passive cue
+	clMale      // Mr, spokesman, king
+	clFemale    // Ms, spokeswoman, queen
+	clDefinite  // the, this, that: points back
+	clArticle   // the, a, an
+	clOtherSide // prepositions after which a name is a place or a counterpart
+	clNonState  // rebels, opposition, militia: no state speaks through them
+	clSpeaks    // kinds of noun that speak: person, group, document
+)
+
+// setNames binds each class to the lexicon's set. A set that the lexicon lacks
+// is an error, so that a typing mistake does not switch a rule off in silence.
+var setNames = [...]struct {
+	bit  class
+	name string
+}{
+	{clDet, "determiner"}, {clPossPron, "possessive_pronoun"}, {clPronSubj, "pronoun_personal"}, {clPronObj, "pronoun_object"},
+	{clPronMasc, "pronoun_masculine"}, {clPronFem, "pronoun_feminine"}, {clPronPlural, "pronoun_plural"}, {clIndef, "pronoun_indefinite"},
+	{clReflexive, "reflexive"}, {clRel, "relative"}, {clWh, "wh"}, {clPrep, "preposition"}, {clParticle, "particle"}, {clConj, "conjunction"},
+	{clSub, "subordinator"}, {clBe, "auxiliary_be"}, {clHave, "auxiliary_have"}, {clDo, "auxiliary_do"}, {clModal, "modal"},
+	{clNeg, "negation"}, {clNumWord, "number_word"}, {clMonth, "month"}, {clWeekday, "weekday"}, {clTime, "time_noun"},
+	{clTitle, "title_before"}, {clGivenMale | clGiven, "given_male"}, {clGivenFem | clGiven, "given_female"},
+	{clSpeechNoun, "speech_noun"}, {clPerson | clSpeaks, "person_noun"}, {clGroup | clSpeaks, "group_noun"},
+	{clDocument | clSpeaks, "document_noun"}, {clRecipient, "recipient_noun"}, {clPlacePrep, "place_preposition"},
+	{clIntens, "intensifier"}, {clThat, "word_that"}, {clTo, "word_to"}, {clBy, "word_by"}, {clOf, "word_of"}, {clAs, "word_as"},
+	{clAside, "aside_opener"}, {clAttach, "attaching_preposition"}, {clFronted, "sentence_opener"}, {clQuantity, "quantity"},
+	{clTimePrep, "time_opener"}, {clNameInner, "name_inner"}, {clLinkAdv, "linking_adverb"}, {clForUs, "first_person"},
+	{clSelfOrg, "pronoun_neuter"}, {clNoSource, "expletive"},
+	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
+}
+
+// readClasses returns the class mask of every word of the lexicon, by WordID.
+func readClasses(lex *lexicon.Lexicon) ([]class, error) {
+	masks := make([]class, lex.WordCount())
+	for _, s := range setNames {
+		set, ok := lex.Set(s.name)
+		if !ok {
+			return nil, fmt.Errorf("claims: the lexicon has no word set %q, which attribution needs; add it to words/*.yaml", s.name)
+		}
+		for _, id := range lex.Members(set) {
+			masks[id] |= s.bit
+		}
+	}
+	return masks, nil
+}

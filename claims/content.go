@@ -1,0 +1,392 @@
+package claims
+
+import "claimstance/lexicon"
+
+// ending says how eagerly content ends.
+type ending uint8
+
+const (
+	endClause ending = iota // a clause: commas belong to it unless an aside of the reporter's opens
+	endPhrase               // a phrase: a comma ends it unless a list or a condition goes on
+)
+
+// contentEnd is the word behind the content that begins at lo: the end of the
+// sentence without its stop, or where the reporter takes over again.
+func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
+	hi := r.sentenceEnd(s)
+	closesAtComma := c.closedByComma(r, s)
+	verbs := 0 // finite verbs so far, for a noun cue inside a clause of its own
+	depth := 0
+	for j := lo; j < hi; j++ {
+		if q := r.quoteOf[j]; q >= 0 {
+			// A quotation inside the content is read over as a whole.
+			if e := r.doc.Quotes[q].Outer.Hi; e > j+1 && e <= hi && r.doc.Quotes[q].Outer.Lo >= lo {
+				j = e - 1
+				continue
+			}
+		}
+		switch r.kind(j) {
+		case lexicon.Open:
+			depth++
+			continue
+		case lexicon.Close:
+			depth--
+			continue
+		case lexicon.Comma:
+			if depth <= 0 && (closesAtComma && j > lo || r.endsAtComma(c, j, hi, how)) {
+				return j
+			}
+			continue
+		case lexicon.Dash:
+			if depth <= 0 && how == endPhrase {
+				return j
+			}
+			continue
+		case lexicon.Semicolon:
+			return j
+		case lexicon.Stop:
+			if j+1 == hi {
+				return j
+			}
+			continue
+		}
+		switch r.doc.Tags[j] {
+		case TagConj:
+			if r.newCueAt(c, j+1, hi) {
+				return j
+			}
+		case TagSub:
+			if how == endPhrase && j > lo && !r.is(j, clThat) && r.endsAtSub(c, j) {
+				return j
+			}
+		case TagVerb, TagAux, TagModal:
+			if how == endPhrase || c.shape == shapeNoun {
+				if end, ok := r.endsAtVerb(c, lo, j, how, &verbs); ok {
+					return end
+				}
+			}
+		}
+	}
+	return hi
+}
+
+// sentenceEnd is the sentence's end without its stop and closing marks.
+func (r *reading) sentenceEnd(s Range) int32 {
+	hi := s.Hi
+	for hi > s.Lo && r.kind(hi-1) == lexicon.Stop {
+		hi--
+	}
+	return hi
+}
+
+// closedByComma reports whether the cue itself stands in a clause that a comma
+// will close: "X, who said …," and "While X said …,".
+func (c *cue) closedByComma(r *reading, s Range) bool {
+	if c.subject.Empty() || !c.own || c.after {
+		return false
+	}
+	lo := c.subject.Lo
+	if r.doc.Tags[lo] == TagRel {
+		return lo > s.Lo && r.kind(lo-1) == lexicon.Comma
+	}
+	return lo > s.Lo && lo-1 == s.Lo && r.is(s.Lo, clSub) && r.doc.Tags[s.Lo] != TagThat && r.doc.Tags[s.Lo] != TagConj
+}
+
+// endsAtComma decides whether the comma at j ends the content.
+func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
+	k := j + 1
+	if k >= hi {
+		return true
+	}
+	if r.is(k, clAside) || r.asidePhrase(k) {
+		return true
+	}
+	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
+		return true
+	}
+	if r.doc.Tags[k] == TagConj {
+		return r.newCueAt(c, k+1, hi)
+	}
+	if how == endClause {
+		return false
+	}
+	// A phrase goes on over a comma in a list, a condition, a joined participle.
+	switch r.doc.Tags[k] {
+	case TagSub:
+		return !r.is(k, clThat)
+	case TagVerb, TagAux, TagModal, TagPron, TagRel:
+		return true
+	case TagPrep, TagIng, TagPart, TagAdv, TagDet, TagName, TagPossPron:
+		return !r.listAhead(k, hi)
+	}
+	return false
+}
+
+// listAhead reports whether "…, and" or "…, or" follows soon: then a comma
+// separates the members of a list.
+func (r *reading) listAhead(k, hi int32) bool {
+	for j := k; j < hi && j < k+12; j++ {
+		if r.doc.Tags[j] == TagConj && j > k {
+			return !r.newCueAt(nil, j+1, hi) && !r.verbal(j+1, hi)
+		}
+		if t := r.doc.Tags[j]; t == TagVerb || t == TagAux || t == TagModal {
+			return false
+		}
+	}
+	return false
+}
+
+// asidePhrase reports whether an entry of the lexicon that opens an aside of the
+// reporter's begins at k: "in a sign of", "a move that".
+func (r *reading) asidePhrase(k int32) bool {
+	for h := r.hitAt[k]; h < int32(len(r.doc.Hits)); h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Lo > k {
+			return false
+		}
+		if m := r.a.lex.Entry(hit.Entry).Modifier; hit.Class == lexicon.ClassModifier && m != nil && m.Effect == "aside" {
+			return true
+		}
+	}
+	return false
+}
+
+// newCueAt reports whether a cue that shares its subject with this one begins at
+// k: ", adding that", "and accused", "but said".
+func (r *reading) newCueAt(c *cue, k, hi int32) bool {
+	k = r.skipLight(k, hi)
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo < k || o == c {
+			continue
+		}
+		if o.group.Lo > k+1 {
+			break
+		}
+		if o.group.Lo != k && o.words.Lo != k {
+			continue
+		}
+		if o.own || o.c.Weak {
+			return false
+		}
+		switch o.shape {
+		case shapeParticiple:
+			return true
+		case shapeFinite:
+			return c == nil || c.shape == shapeFinite && c.form&o.form != 0 && c.group.Lo == c.words.Lo == (o.group.Lo == o.words.Lo)
+		}
+		return false
+	}
+	return false
+}
+
+// cueWithSubjectAt reports whether ", he said" or ", according to X" begins at
+// k: a second source for what went before.
+func (r *reading) cueWithSubjectAt(k int32) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo < k {
+			continue
+		}
+		if o.words.Lo > k+8 {
+			return false
+		}
+		if o.shape == shapePhrase && o.words.Lo == k {
+			return true
+		}
+		if o.shape == shapeFinite && o.own && !o.after && !o.c.Weak && o.subject.Lo <= k+6 && r.startsAt(o, k) && r.closesAfter(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAt reports whether the subject of the cue begins at k, its title and
+// article included.
+func (r *reading) startsAt(o *cue, k int32) bool {
+	np := r.phraseAt(k, o.group.Lo)
+	return np.Lo == k && np.Holds(o.subject)
+}
+
+// closesAfter reports whether the sentence or a comma ends right behind the cue.
+func (r *reading) closesAfter(o *cue) bool {
+	s := r.doc.Sentences[o.sentence]
+	j := r.skipLight(o.words.Hi, s.Hi)
+	if j >= s.Hi {
+		return true
+	}
+	k := r.kind(j)
+	return k == lexicon.Stop || k == lexicon.Comma
+}
+
+// endsAtSub decides whether the subordinator at j ends a phrase: "after" and
+// "when" tell when it was said; "unless" and "if" are the condition.
+func (r *reading) endsAtSub(c *cue, j int32) bool {
+	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)); h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Lo > j {
+			break
+		}
+		if m := r.a.lex.Entry(hit.Entry).Modifier; hit.Class == lexicon.ClassModifier && m != nil && m.Effect == "conditional" {
+			return false
+		}
+	}
+	return true
+}
+
+// endsAtVerb decides whether the finite verb at j belongs to what stands round
+// the content: a phrase holds none but in clauses of its own, and a noun cue that
+// is a subject leaves its sentence a main verb.
+func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32, bool) {
+	g := r.groupStart(j, lo)
+	if j > lo {
+		switch r.doc.Tags[j-1] {
+		case TagAux, TagModal:
+			return 0, false // the same verb group
+		}
+	}
+	if g > lo && (r.doc.Tags[g-1] == TagRel || r.doc.Tags[g-1] == TagConj || r.doc.Tags[g-1] == TagPron) {
+		if r.doc.Tags[g-1] == TagRel || how == endClause {
+			return 0, false
+		}
+	}
+	*verbs++
+	if how == endClause {
+		if *verbs < 2 || !c.own {
+			return 0, false
+		}
+		if g > lo && head(r.doc.Tags[g-1]) && !r.clauseOpensBetween(lo, g) {
+			return g, true
+		}
+		return 0, false
+	}
+	if c.shape == shapeNoun && g > lo && !r.clauseOpensBetween(lo, g) {
+		return g, true
+	}
+	return 0, false
+}
+
+// clauseOpensBetween reports whether a subordinate clause was opened in [lo, hi)
+// that the verb at hi may belong to, and has none yet.
+func (r *reading) clauseOpensBetween(lo, hi int32) bool {
+	open := 0
+	for j := lo; j < hi; j++ {
+		switch r.doc.Tags[j] {
+		case TagThat, TagRel, TagWh, TagSub:
+			open++
+		case TagVerb, TagAux, TagModal:
+			if open > 0 && (j == lo || r.doc.Tags[j-1] != TagAux && r.doc.Tags[j-1] != TagModal) {
+				open--
+			}
+		}
+	}
+	return open > 0
+}
+
+// phraseContent is a noun phrase or gerund with what hangs on it.
+func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	if k >= s.Hi {
+		return false
+	}
+	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
+	switch t {
+	case TagIng, TagDet, TagPossPron, TagNoun, TagName, TagAdj, TagNum, TagPron, TagWh, TagPart:
+	default:
+		return false
+	}
+	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
+		return false
+	}
+	if shape == lexicon.ContentNP && r.onlyTime(k, min(s.Hi, k+1)) {
+		return false
+	}
+	end := r.contentEnd(c, k, s, endPhrase)
+	m.content = Range{k, end}
+	return end > k
+}
+
+// asContent is "X as Y": both are the content; Y alone when X is a pronoun.
+func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	passive := c.shape == shapePassive || c.shape == shapeReduced
+	from := k
+	if passive {
+		k = r.skipAgent(c, k)
+		from = k
+	}
+	limit := min(r.sentenceEnd(s), k+40)
+	for n := k; n < limit; n++ {
+		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive) && n+1 < limit {
+			object := r.phraseAt(from, n)
+			if !passive && object.Empty() {
+				return false
+			}
+			if passive || object.Hi == n && object.Hi-object.Lo == 1 && r.doc.Tags[object.Lo] == TagPron {
+				from = n + 1
+			}
+			if !passive {
+				m.target = object
+			}
+			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
+			return m.content.Hi > n+1
+		}
+		switch r.doc.Tags[n] {
+		case TagVerb, TagAux, TagModal:
+			if !r.clauseOpensBetween(k, n) && r.doc.Tags[max(k, n-1)] != TagRel && n > k && r.doc.Tags[n-1] != TagAux {
+				// "described the US threat to end cooperation … if the bombing did not stop as"
+				continue
+			}
+		case TagMark:
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// predContent is an object and what it is called: "called it a mistake",
+// "considers the YPG a terror group", "called the threat “dangerous”".
+func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	object := r.slotObject(k, s.Hi)
+	if object.Empty() {
+		return false
+	}
+	n := object.Hi
+	if n < s.Hi && r.doc.Tags[n] == TagTo {
+		m.target = object
+		m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}
+		return true // "considers the YPG to be"
+	}
+	p := r.skipMarks(n, s.Hi)
+	if p >= s.Hi {
+		return false
+	}
+	switch r.doc.Tags[p] {
+	case TagDet, TagAdj, TagPossPron, TagPart:
+	case TagNoun, TagName, TagIng, TagAdv, TagWh:
+		if p == n {
+			return false
+		}
+	default:
+		return false
+	}
+	m.target = object
+	m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}
+	return true
+}
+
+// slotObject is the object of a {pred} frame: a phrase with of- and in-phrases.
+func (r *reading) slotObject(k, hi int32) Range {
+	np := r.phraseAt(k, hi)
+	for !np.Empty() && np.Hi+1 < hi && r.doc.Tags[np.Hi] == TagPrep && r.is(np.Hi, clAttach) {
+		next := r.phraseAt(np.Hi+1, hi)
+		if next.Empty() {
+			break
+		}
+		np.Hi = next.Hi
+	}
+	return np
+}

@@ -1,0 +1,305 @@
+package claims
+
+import "claimstance/lexicon"
+
+// shape says in which grammatical form a cue stands.
+type shape uint8
+
+const (
+	shapeFinite     shape = iota // said, has said, would say
+	shapeInfinitive              // to say
+	shapeParticiple              // saying, accusing
+	shapePassive                 // was accused (by)
+	shapeReduced                 // "a man accused of": a participle behind its noun
+	shapeNoun                    // warning, claim
+	shapePhrase                  // according to
+)
+
+// cue is one occurrence of a cue in the text, with its source as words.
+type cue struct {
+	entry    lexicon.EntryID
+	c        *lexicon.Cue
+	words    Range // the cue's own words
+	group    Range // with its auxiliaries
+	shape    shape
+	form     lexicon.Form
+	sentence int32
+	subject  Range // the mention; empty when none was found
+	own      bool  // the subject stands beside this cue
+	after    bool  // the subject stands after it: said Mr X
+	from     int32 // the cue whose subject it shares, -1
+	negated  bool
+	hedged   bool
+	question bool
+	agent    Range // of a passive: after by
+	object   Range // of a passive: its grammatical subject
+	claim    int32 // the claim made of it, -1
+}
+
+// findCues lists the cues of the document in order, with their sources.
+func (r *reading) findCues() {
+	doc := r.doc
+	h := 0
+	for si := range doc.Sentences {
+		s := doc.Sentences[si].Range
+		for ; h < len(doc.Hits) && doc.Hits[h].Lo < s.Lo; h++ {
+		}
+		first := len(r.cues)
+		for ; h < len(doc.Hits) && doc.Hits[h].Lo < s.Hi; h++ {
+			hit := &doc.Hits[h]
+			if hit.Class != lexicon.ClassCue || hit.Hi > s.Hi {
+				continue
+			}
+			c := cue{
+				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
+				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
+			}
+			if r.shapeOf(&c, s) && !r.rivals(first, &c) {
+				r.cues = append(r.cues, c)
+			}
+		}
+		for i := first; i < len(r.cues); i++ {
+			r.findSource(i, first, s)
+		}
+	}
+}
+
+// rivals reports whether the cue's words are already taken by an earlier one
+// (one spelling may be a verb and a noun: the first reading that fits stays).
+func (r *reading) rivals(first int, c *cue) bool {
+	for i := len(r.cues) - 1; i >= first; i-- {
+		if r.cues[i].words.Overlaps(c.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// shapeOf finds the form that the cue stands in; false when its words are
+// something else here.
+func (r *reading) shapeOf(c *cue, s Range) bool {
+	switch c.c.Pos {
+	case lexicon.CuePhrase:
+		c.shape = shapePhrase
+		return true
+	case lexicon.CueNoun:
+		c.shape = shapeNoun
+		last := r.doc.Tags[c.words.Hi-1]
+		first := r.doc.Tags[c.words.Lo]
+		return last == TagNoun || last == TagName || first == TagNoun || (last == TagIng || last == TagAdj) && c.words.Lo > s.Lo && nominal(r.doc.Tags[c.words.Lo-1])
+	}
+	return r.verbShape(c, s)
+}
+
+// verbShape reads the verb group that the cue's verb closes.
+func (r *reading) verbShape(c *cue, s Range) bool {
+	tags := r.doc.Tags
+	tag := tags[c.words.Lo]
+	j := c.words.Lo
+	var be, have, do, modal, to bool
+scan:
+	for j > s.Lo {
+		k := j - 1
+		switch {
+		case tags[k] == TagAdv || r.is(k, clLinkAdv) && tags[k] != TagDet && tags[k] != TagPron:
+		case tags[k] == TagNot:
+			c.negated = true
+		case tags[k] == TagAux:
+			be = be || r.is(k, clBe) && !have && !do && !modal
+			have = have || r.is(k, clHave)
+			do = do || r.is(k, clDo)
+			c.negated = c.negated || r.is(k, clNeg)
+		case tags[k] == TagModal:
+			modal = true
+			c.negated = c.negated || r.is(k, clNeg)
+		case tags[k] == TagTo:
+			to = true
+			j = k
+			break scan
+		default:
+			break scan
+		}
+		j = k
+	}
+	// Adverbs alone belong to what stands before: "later", "also" after a noun are fine.
+	c.group.Lo = j
+	c.hedged = modal
+	base := c.form&lexicon.FormBase != 0
+	switch {
+	case to && (base || be || have):
+		c.shape = shapeInfinitive
+		return true
+	case be && c.form&lexicon.FormPart != 0 && tag != TagIng:
+		c.shape = shapePassive
+		return true
+	case tag == TagNoun || tag == TagName && c.form&lexicon.FormPast == 0:
+		return false
+	case tag == TagAdj:
+		return false
+	case have && c.form&lexicon.FormPart != 0, be && c.form&lexicon.FormIng != 0, (modal || do) && base:
+		c.shape = shapeFinite
+		return true
+	case c.form&lexicon.FormIng != 0:
+		c.shape = shapeParticiple
+		return tag == TagIng || tag == TagPart
+	case tag == TagPart:
+		c.shape = shapeReduced
+		return true
+	case tag == TagVerb || c.form&lexicon.FormPast != 0:
+		c.shape = shapeFinite
+		return true
+	case tag == TagBase && base:
+		c.shape = shapeInfinitive // let him say, help explain
+		return true
+	}
+	return false
+}
+
+// findSource finds the words that name the source of the cue i.
+func (r *reading) findSource(i, first int, s Range) {
+	c := &r.cues[i]
+	switch c.shape {
+	case shapePhrase:
+		if np := r.fullPhrase(c.words.Hi, s.Hi, true); !np.Empty() {
+			c.subject, c.own, c.after = r.mentionOf(np), true, true
+		}
+	case shapeNoun:
+		r.nounSource(c, s)
+	case shapePassive, shapeReduced:
+		r.passiveSource(c, s)
+	default:
+		r.verbSource(i, first, s)
+	}
+}
+
+// passiveSource takes the agent after by; the grammatical subject is whom it is
+// aimed at.
+func (r *reading) passiveSource(c *cue, s Range) {
+	if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
+		c.object = np
+	}
+	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+12; j++ {
+		if r.is(j, clBy) {
+			if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && !r.timeAt(j, s.Hi) {
+				c.agent = np
+				c.subject, c.own = r.mentionOf(np), true
+			}
+			return
+		}
+		if t := r.doc.Tags[j]; t == TagMark || t == TagVerb || t == TagAux || t == TagThat {
+			return
+		}
+	}
+}
+
+// verbSource finds the subject of an active verb: before it, shared with an
+// earlier verb, or after it when the order is turned round.
+func (r *reading) verbSource(i, first int, s Range) {
+	c := &r.cues[i]
+	if c.shape == shapeFinite {
+		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
+			c.subject, c.own = r.mentionOf(np), true
+			return
+		}
+		if r.invertedAt(c, s) {
+			return
+		}
+	}
+	// A participle, an infinitive or a second verb: the subject of an earlier cue
+	// of the sentence, else of its main clause.
+	for k := i - 1; k >= first; k-- {
+		p := &r.cues[k]
+		if !p.subject.Empty() && p.shape != shapePhrase && p.shape != shapeNoun {
+			c.subject, c.from = p.subject, int32(k)
+			return
+		}
+		if p.shape == shapePassive && !p.object.Empty() {
+			c.subject = r.mentionOf(p.object)
+			return
+		}
+	}
+	if np, ok := r.mainSubject(s, c.group.Lo); ok {
+		c.subject = r.mentionOf(np)
+		return
+	}
+	if c.shape == shapeParticiple {
+		r.followingSubject(c, s)
+	}
+}
+
+// followingSubject serves a participle that opens its sentence: "Accusing
+// Ankara of bad faith, the minister said": the subject stands behind the comma.
+func (r *reading) followingSubject(c *cue, s Range) {
+	for j := c.words.Hi; j+1 < s.Hi; j++ {
+		if r.kind(j) != lexicon.Comma {
+			continue
+		}
+		if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && np.Hi < s.Hi && r.verbal(np.Hi, s.Hi) {
+			c.subject, c.after = r.mentionOf(np), true
+			return
+		}
+	}
+}
+
+// verbal reports whether a finite verb follows at j, adverbs skipped.
+func (r *reading) verbal(j, hi int32) bool {
+	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
+		switch r.doc.Tags[j] {
+		case TagVerb, TagAux, TagModal:
+			return true
+		case TagAdv, TagNot:
+		default:
+			if !r.is(j, clLinkAdv) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// mainSubject is the subject of the sentence's main clause, when a finite verb
+// of it stands before limit.
+func (r *reading) mainSubject(s Range, limit int32) (Range, bool) {
+	for j := s.Lo; j < limit; j++ {
+		t := r.doc.Tags[j]
+		if r.quoteOf[j] >= 0 {
+			continue
+		}
+		if t == TagVerb || t == TagAux || t == TagModal {
+			if np, ok := r.subjectBefore(r.groupStart(j, s.Lo), s.Lo); ok {
+				return np, true
+			}
+		}
+	}
+	return Range{}, false
+}
+
+// groupStart steps left over adverbs from the verb at j.
+func (r *reading) groupStart(j, lo int32) int32 {
+	for j > lo && (r.doc.Tags[j-1] == TagAdv || r.doc.Tags[j-1] == TagNot || r.is(j-1, clLinkAdv) && !head(r.doc.Tags[j-1])) {
+		j--
+	}
+	return j
+}
+
+// invertedAt tries "said Mr X" and "…, says a report": the subject after a
+// plain finite verb whose content stands before it.
+func (r *reading) invertedAt(c *cue, s Range) bool {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo {
+		return false
+	}
+	b := c.words.Lo - 1
+	if k := r.kind(b); k != lexicon.Comma && k != lexicon.Dash && k != lexicon.Stop && !isQuoteMark(k) {
+		return false
+	}
+	np := r.fullPhrase(c.words.Hi, s.Hi, true)
+	if np.Empty() {
+		return false
+	}
+	t := r.doc.Tags[np.Lo]
+	if t == TagPron && !r.is(np.Lo, clPronSubj) {
+		return false
+	}
+	c.subject, c.own, c.after = r.mentionOf(np), true, true
+	return true
+}

@@ -1,0 +1,267 @@
+package claims
+
+import "claimstance/lexicon"
+
+// match is what a frame found: the content and whom it is said to or aimed at.
+type match struct {
+	content   Range
+	target    Range
+	recipient Range
+	shape     lexicon.Content
+	quote     int32 // the quotation that is the content, -1
+	that      bool  // the content was opened by that
+	before    bool  // the content stands before the cue
+}
+
+// matchFrames tries the cue's frames in their order and returns the first that
+// is complete.
+func (r *reading) matchFrames(c *cue, at int32, s Range) (match, bool) {
+	for fi := range c.c.Frames {
+		f := &c.c.Frames[fi]
+		if m, ok := r.matchFrame(c, f, at, s); ok {
+			return m, true
+		}
+	}
+	return match{}, false
+}
+
+// matchFrame reads one frame's items from left to right behind the cue.
+func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match, bool) {
+	m := match{quote: -1}
+	j := at
+	if c.shape == shapePassive || c.shape == shapeReduced {
+		m.target = c.object
+	}
+	for n := range f.Items {
+		it := &f.Items[n]
+		switch it.Slot {
+		case lexicon.SlotWord:
+			j = r.skipLight(j, s.Hi)
+			if j >= s.Hi || !oneOf(r.doc.Words[j].ID, it.Words) {
+				return m, false
+			}
+			j++
+		case lexicon.SlotTarget, lexicon.SlotRecipient:
+			if it.Slot == lexicon.SlotTarget && (c.shape == shapePassive || c.shape == shapeReduced) {
+				j = r.skipAgent(c, j)
+				continue // the grammatical subject is the target
+			}
+			if it.Slot == lexicon.SlotRecipient && (c.shape == shapePassive || c.shape == shapeReduced) {
+				m.recipient = c.object
+				j = r.skipAgent(c, j)
+				continue
+			}
+			k := r.skipLight(j, s.Hi)
+			np := r.phraseAt(k, s.Hi)
+			if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
+				return m, false
+			}
+			if nextIsSlot(f, n) || n+1 < len(f.Items) {
+				np = r.slotPhrase(k, s.Hi, f, n)
+			}
+			if it.Slot == lexicon.SlotTarget {
+				m.target = np
+			} else {
+				m.recipient = np
+			}
+			j = np.Hi
+		case lexicon.SlotContent:
+			m.shape = it.Content
+			ok := r.matchContent(c, it.Content, j, s, &m)
+			return m, ok
+		}
+	}
+	return m, false
+}
+
+func nextIsSlot(f *lexicon.Frame, n int) bool {
+	return n+1 < len(f.Items) && f.Items[n+1].Slot != lexicon.SlotWord
+}
+
+func oneOf(id lexicon.WordID, ids []lexicon.WordID) bool {
+	for _, x := range ids {
+		if x == id && id != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// slotPhrase is the phrase that fills a target or recipient slot: with what
+// hangs on it as far as the next literal word of the frame is not met.
+func (r *reading) slotPhrase(k, hi int32, f *lexicon.Frame, n int) Range {
+	np := r.phraseAt(k, hi)
+	for np.Hi+1 < hi {
+		j := np.Hi
+		if n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[j].ID, f.Items[n+1].Words) {
+			break
+		}
+		t := r.doc.Tags[j]
+		if t == TagPrep && r.is(j, clAttach) && !r.timeAt(j, hi) || t == TagConj && !r.is(j, clSub) && r.sameKind(np, j+1, hi) {
+			next := r.phraseAt(j+1, hi)
+			if !next.Empty() {
+				np.Hi = next.Hi
+				continue
+			}
+		}
+		break
+	}
+	return np
+}
+
+// sameKind reports whether what follows "and" can be a second member of the
+// phrase before it and is no new clause.
+func (r *reading) sameKind(np Range, j, hi int32) bool {
+	next := r.phraseAt(j, hi)
+	return !next.Empty() && !r.verbal(next.Hi, hi)
+}
+
+// skipAgent steps over "by X" behind a passive cue.
+func (r *reading) skipAgent(c *cue, j int32) int32 {
+	if !c.agent.Empty() && c.agent.Lo >= j && c.agent.Lo-j <= 2 {
+		return c.agent.Hi
+	}
+	return j
+}
+
+// skipLight steps over adverbs and time phrases: "called on Moscow on Wednesday
+// to", "accused the U.S. on Thursday of".
+func (r *reading) skipLight(j, hi int32) int32 {
+	for j < hi {
+		if e := r.timeEnd(j, hi); e > j {
+			j = e
+			continue
+		}
+		if r.doc.Tags[j] == TagAdv || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagDet && r.doc.Tags[j] != TagPron {
+			j++
+			continue
+		}
+		return j
+	}
+	return j
+}
+
+// skipInterlude steps over what may stand between a cue of speech and what is
+// said: adverbs, times, places, occasions ("at a briefing on Monday", "in an
+// interview with X"). It stops where content begins.
+func (r *reading) skipInterlude(j, hi int32) int32 {
+	limit := min(hi, j+r.a.tune.interlude)
+	for j < limit {
+		if e := r.skipLight(j, limit); e > j {
+			j = e
+			continue
+		}
+		if t := r.doc.Tags[j]; t == TagPrep {
+			np := r.phraseAt(j+1, limit)
+			if np.Empty() {
+				return j
+			}
+			j = np.Hi
+			for j < limit && r.doc.Tags[j] == TagPoss {
+				j++
+			}
+			continue
+		}
+		return j
+	}
+	return j
+}
+
+// matchContent fills the match with the content of the shape that begins at j.
+func (r *reading) matchContent(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
+	switch shape {
+	case lexicon.ContentQuote:
+		return r.quoteAfter(c, j, s, m)
+	case lexicon.ContentClause, lexicon.ContentThat:
+		return r.clauseAfter(c, shape, j, s, m)
+	case lexicon.ContentTo:
+		k := r.skipLight(j, s.Hi)
+		if k < s.Hi && r.doc.Tags[k] == TagNot {
+			m.content.Lo = k
+			k++
+			if k >= s.Hi || r.doc.Tags[k] != TagTo {
+				return false
+			}
+		}
+		if k+1 >= s.Hi || !r.is(k, clTo) || r.doc.Tags[k] != TagTo {
+			return false
+		}
+		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endPhrase)}
+	case lexicon.ContentWh:
+		k := r.skipLight(j, s.Hi)
+		if k >= s.Hi || !r.is(k, clWh) {
+			return false
+		}
+		m.content = Range{k, r.contentEnd(c, k, s, endClause)}
+	case lexicon.ContentNP, lexicon.ContentIng:
+		return r.phraseContent(c, shape, j, s, m)
+	case lexicon.ContentAs:
+		return r.asContent(c, j, s, m)
+	case lexicon.ContentPred:
+		return r.predContent(c, j, s, m)
+	}
+	return m.content.Hi > m.content.Lo
+}
+
+// clauseAfter finds a clause with or without its that.
+func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
+	k := r.skipInterlude(j, s.Hi)
+	if k < s.Hi && r.kind(k) == lexicon.Comma && k+1 < s.Hi && r.is(k+1, clThat) {
+		k++
+	}
+	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
+		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
+		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endClause)}
+		m.that = true
+		return m.content.Hi > m.content.Lo
+	}
+	if shape == lexicon.ContentThat {
+		return false
+	}
+	k = r.skipLight(j, s.Hi)
+	if k < s.Hi && r.kind(k) == lexicon.Colon {
+		k++
+	}
+	if !r.clauseAt(k, s.Hi) {
+		return false
+	}
+	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
+	return m.content.Hi > m.content.Lo
+}
+
+// clauseAt reports whether a finite clause begins at k: something that can open
+// one, and a finite verb behind it.
+func (r *reading) clauseAt(k, hi int32) bool {
+	if k >= hi {
+		return false
+	}
+	k = r.skipMarks(k, hi)
+	if k >= hi {
+		return false
+	}
+	switch r.doc.Tags[k] {
+	case TagDet, TagPossPron, TagPron, TagName, TagNoun, TagAdj, TagNum, TagSub, TagThat, TagWh, TagAdv, TagIng, TagBase, TagVerb, TagPart:
+	case TagPrep:
+		if r.is(k, clTo|clBy|clOf) {
+			return false
+		}
+	default:
+		return false
+	}
+	if r.doc.Tags[k] == TagSub && !r.is(k, clWh) && !r.is(k, clFronted) {
+		// "said because", "said as he left": what follows is about the saying
+		if !r.is(k, clSub) || k+1 >= hi {
+			return false
+		}
+	}
+	for n := int32(0); k+n < hi && n < 40; n++ {
+		switch r.doc.Tags[k+n] {
+		case TagVerb, TagAux, TagModal:
+			return n > 0 || r.doc.Tags[k] != TagVerb
+		}
+		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,297 @@
+package claims
+
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
+
+// nameTable holds the people that an article names: one person each, whatever
+// the form ("Sergei Ryabkov, Russia's deputy foreign minister", "Mr Ryabkov").
+type nameTable struct {
+	people []person
+	byLast map[uint64]int32 // key of the last word of a name: the first person who bears it
+	occ    []occurrence     // where each is named, by position
+}
+
+// person is one of them.
+type person struct {
+	full    Range // the fullest form
+	last    uint64
+	first   uint64
+	next    int32 // another person with the same last word, -1
+	male    bool
+	female  bool
+	entry   lexicon.EntryID // the lexicon's, -1
+	role    Range           // "Foreign Ministry spokeswoman"
+	side    side            // whose side, as the article says
+	defined int32           // where the article says it
+}
+
+// occurrence is one naming of a person.
+type occurrence struct {
+	words  Range
+	person int32
+}
+
+// side is for whom somebody speaks.
+type side struct {
+	country   string
+	countries []string
+	org       string
+	entry     lexicon.EntryID // what shows it
+	words     Range
+	basis     string
+}
+
+func (s *side) known() bool { return s.country != "" || s.org != "" || len(s.countries) > 0 }
+
+// readNames fills the table: whole names first, then the single words that go
+// with them.
+func (r *reading) readNames() {
+	t := &r.names
+	t.people, t.occ = t.people[:0], t.occ[:0]
+	if t.byLast == nil {
+		t.byLast = make(map[uint64]int32)
+	}
+	clear(t.byLast)
+	for pass := 0; pass < 2; pass++ {
+		for si := range r.doc.Sentences {
+			s := r.doc.Sentences[si].Range
+			for i := s.Lo; i < s.Hi; {
+				run, ok := r.nameRun(i, s.Hi)
+				if !ok {
+					i++
+					continue
+				}
+				r.readName(run, s, pass)
+				i = run.Hi
+			}
+		}
+	}
+	sortOccurrences(t.occ)
+}
+
+// nameRun is the maximal run of words of one name at i.
+func (r *reading) nameRun(i, hi int32) (Range, bool) {
+	if !r.nameWord(i) {
+		return Range{}, false
+	}
+	j := i + 1
+	for j < hi && (r.nameWord(j) || r.is(j, clNameInner) && !r.is(j, clOf) && j+1 < hi && r.nameWord(j+1) && !r.is(j, clConj)) {
+		j++
+	}
+	lo := i
+	for lo < j-1 && (r.is(lo, clTitle|clPerson|clGroup) || r.covered2(lo, lexicon.ClassOffice)) {
+		lo++
+	}
+	if r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson) || r.covered2(j-1, lexicon.ClassOffice) {
+		return Range{i, j}, false
+	}
+	return Range{lo, j}, true
+}
+
+// nameWord reports whether the word i can be part of a person's name.
+func (r *reading) nameWord(i int32) bool {
+	return r.doc.Tags[i] == TagName && !r.bodyAt(i) && !r.is(i, clWeekday|clMonth)
+}
+
+// readName files one run of name words.
+func (r *reading) readName(run Range, s Range, pass int) {
+	t := &r.names
+	n := run.Hi - run.Lo
+	last := r.doc.Words[run.Hi-1].Key
+	if pass == 0 {
+		if n < 2 && !r.knownPerson(run) {
+			return
+		}
+		if n < 2 && t.find(last) >= 0 {
+			return
+		}
+		r.addPerson(run, s)
+		return
+	}
+	if n >= 2 {
+		return
+	}
+	p := t.find(last)
+	if p < 0 {
+		p = t.findFirst(last)
+	}
+	if p < 0 {
+		if !r.titled(run, s) && !r.knownSurname(run) {
+			return
+		}
+		r.addPerson(run, s)
+		return
+	}
+	t.occ = append(t.occ, occurrence{run, p})
+	r.learn(&t.people[p], run, s)
+}
+
+// titled reports whether a title, an office or a kind of person stands before.
+func (r *reading) titled(run Range, s Range) bool {
+	i := run.Lo - 1
+	return i >= s.Lo && (r.is(i, clTitle|clPerson) || r.covered2(i, lexicon.ClassOffice))
+}
+
+func (r *reading) knownPerson(run Range) bool {
+	h := r.actorAt[run.Lo]
+	if h < 0 {
+		return false
+	}
+	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
+	return e.Actor != nil && e.Actor.Kind == lexicon.Person
+}
+
+// knownSurname reports whether the lexicon knows people of that surname.
+func (r *reading) knownSurname(run Range) bool {
+	return len(r.a.lex.Surnames(r.doc.Words[run.Hi-1].ID)) > 0
+}
+
+// addPerson files a full name: to the person who has it, or as a new one.
+func (r *reading) addPerson(run Range, s Range) {
+	t := &r.names
+	last := r.doc.Words[run.Hi-1].Key
+	first := r.doc.Words[run.Lo].Key
+	for p := t.find(last); p >= 0; p = t.people[p].next {
+		q := &t.people[p]
+		if q.first == first || q.full.Hi-q.full.Lo == 1 || r.sameInitial(q.full.Lo, run.Lo) {
+			if run.Hi-run.Lo > q.full.Hi-q.full.Lo {
+				q.full, q.first = run, first
+			}
+			t.occ = append(t.occ, occurrence{run, p})
+			r.learn(q, run, s)
+			return
+		}
+	}
+	id := int32(len(t.people))
+	next, ok := t.byLast[last]
+	if !ok {
+		next = -1
+	}
+	t.byLast[last] = id
+	t.people = append(t.people, person{full: run, last: last, first: first, next: next, entry: -1, side: side{entry: -1}})
+	t.occ = append(t.occ, occurrence{run, id})
+	r.learn(&t.people[id], run, s)
+}
+
+// sameInitial lets "S. Ryabkov" and "Sergey"/"Sergei" be one first name.
+func (r *reading) sameInitial(a, b int32) bool {
+	x, y := r.word(a), r.word(b)
+	if len(x) < 3 || len(y) < 3 {
+		return len(x) > 0 && len(y) > 0 && x[0] == y[0]
+	}
+	return x[0] == y[0] && x[1] == y[1] && x[2] == y[2]
+}
+
+func (r *reading) word(i int32) []byte {
+	w := r.doc.Words[i]
+	return r.doc.Text[w.Lo:w.Hi]
+}
+
+func (t *nameTable) find(last uint64) int32 {
+	if p, ok := t.byLast[last]; ok {
+		return p
+	}
+	return -1
+}
+
+// findFirst finds the only person with that first name.
+func (t *nameTable) findFirst(first uint64) int32 {
+	found := int32(-1)
+	for i := range t.people {
+		if i > 200 {
+			return -1 // too many to be told by a first name
+		}
+		if t.people[i].first == first {
+			if found >= 0 {
+				return -1
+			}
+			found = int32(i)
+		}
+	}
+	return found
+}
+
+// learn takes from one naming what it says of the person: gender, role, side.
+func (r *reading) learn(p *person, run Range, s Range) {
+	if p.entry < 0 {
+		if h := r.actorAt[run.Lo]; h >= 0 {
+			if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Actor != nil && e.Actor.Kind == lexicon.Person {
+				p.entry = r.doc.Hits[h].Entry
+				p.male = p.male || e.Actor.Gender == 'm'
+				p.female = p.female || e.Actor.Gender == 'f'
+			}
+		}
+	}
+	if !p.male && !p.female && run.Hi-run.Lo > 1 {
+		p.male = r.is(run.Lo, clGivenMale) && !r.is(run.Lo, clGivenFem)
+		p.female = r.is(run.Lo, clGivenFem) && !r.is(run.Lo, clGivenMale)
+	}
+	role := r.roleAround(run, s)
+	for i := role.Lo; i < role.Hi; i++ {
+		if r.is(i, clMale) {
+			p.male, p.female = true, false
+		}
+		if r.is(i, clFemale) {
+			p.male, p.female = false, true
+		}
+	}
+	if role.Empty() {
+		return
+	}
+	if p.role.Empty() && r.hasRole(role) {
+		p.role, p.defined = role, run.Lo
+	}
+	if !p.side.known() {
+		if sd, ok := r.sideOf(role); ok {
+			p.side = sd
+		}
+	}
+}
+
+// hasRole reports whether the words name an office or a kind of person.
+func (r *reading) hasRole(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.is(i, clPerson) || r.covered2(i, lexicon.ClassOffice) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleAround is the words beside a name that say who that is: before it ("Foreign
+// Ministry spokeswoman Maria Zakharova"; "the foreign minister, Sergei Lavrov,")
+// or behind it ("Sergei Ryabkov, Russia's deputy foreign minister,").
+func (r *reading) roleAround(run Range, s Range) Range {
+	if lo := r.roleStart(run, s); lo < run.Lo {
+		return Range{lo, run.Lo}
+	}
+	if j := run.Hi; j+1 < s.Hi && r.kind(j) == lexicon.Comma {
+		np := r.fullPhrase(j+1, s.Hi, false)
+		if !np.Empty() && r.hasRole(np) && (np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Letters || r.doc.Tags[np.Hi] == TagConj || r.doc.Tags[np.Hi] == TagRel) {
+			return np
+		}
+	}
+	if j := run.Lo - 1; j > s.Lo && r.kind(j) == lexicon.Comma && (run.Hi >= s.Hi || r.kind(run.Hi) != lexicon.Letters) {
+		if np, ok := r.phraseBefore(j, s.Lo); ok && r.hasRole(np) {
+			return np
+		}
+	}
+	return Range{run.Lo, run.Lo}
+}
+
+// roleStart is where the phrase that a name closes begins, with the phrases
+// that its words hang on: "Press Secretary of the President of Russia Dmitry".
+func (r *reading) roleStart(run Range, s Range) int32 {
+	np, ok := r.phraseBefore(run.Hi, s.Lo)
+	if !ok || np.Lo >= run.Lo {
+		return run.Lo
+	}
+	return np.Lo
+}
+
+func sortOccurrences(o []occurrence) {
+	slices.SortFunc(o, func(a, b occurrence) int { return int(a.words.Lo - b.words.Lo) })
+}

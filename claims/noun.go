@@ -1,0 +1,100 @@
+package claims
+
+import "claimstance/lexicon"
+
+// nounSource finds whose warning, claim or demand a noun cue is: "Kirby's
+// warning", "US threats", "his promise", "demands by the rebels", "he made the
+// promise", "in a statement the ministry said".
+func (r *reading) nounSource(c *cue, s Range) {
+	tags := r.doc.Tags
+	lo := r.baseBefore(c.words.Hi, s.Lo)
+	// The words before it in its own phrase.
+	for j := c.words.Lo - 1; j >= lo; j-- {
+		switch {
+		case tags[j] == TagPoss && j > lo:
+			np, ok := r.phraseBefore(j, s.Lo)
+			if ok {
+				c.subject, c.own = r.mentionOf(np), true
+				c.group.Lo = np.Lo
+				return
+			}
+		case tags[j] == TagPossPron:
+			c.subject, c.own = Range{j, j + 1}, true
+			c.group.Lo = j
+			return
+		}
+	}
+	if j := c.words.Lo - 1; j >= lo && r.nationAt(j) {
+		k := j
+		for k > lo && r.doc.Tags[k-1] != TagDet && r.actorAt[k-1] == r.actorAt[j] {
+			k--
+		}
+		c.subject, c.own = Range{k, j + 1}, true
+		c.group.Lo = k
+		return
+	}
+	// Behind it: by or from and a phrase that can speak.
+	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+3; j++ {
+		if r.is(j, clBy) || tags[j] == TagPrep && r.is(j, clAttach) && !r.is(j, clTo|clOf|clAs) && r.speaksAt(j+1, s.Hi) && r.isFrom(j) {
+			if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() {
+				c.subject, c.own, c.after = r.mentionOf(np), true, true
+				c.agent = np
+				return
+			}
+		}
+		if tags[j] != TagAdv && tags[j] != TagNoun {
+			break
+		}
+	}
+	// The subject of the verb that governs it: "he issued a warning that".
+	if j := lo - 1; j > s.Lo && (tags[j] == TagVerb || tags[j] == TagBase || tags[j] == TagPart || tags[j] == TagIng) {
+		g := j
+		for g > s.Lo && (tags[g-1] == TagAux || tags[g-1] == TagModal || tags[g-1] == TagTo || tags[g-1] == TagAdv || tags[g-1] == TagNot) {
+			c.negated = c.negated || tags[g-1] == TagNot || r.is(g-1, clNeg)
+			g--
+		}
+		if np, ok := r.subjectBefore(g, s.Lo); ok {
+			c.subject = r.mentionOf(np)
+			c.group.Lo = g
+			return
+		}
+		if np, ok := r.mainSubject(s, j); ok {
+			c.subject = r.mentionOf(np)
+			c.group.Lo = g
+		}
+	}
+}
+
+// isFrom reports whether the preposition at j is from: the lexicon's frames
+// name by and from as what a noun cue's source stands behind.
+func (r *reading) isFrom(j int32) bool { return r.doc.Words[j].ID == r.a.tune.from }
+
+// nationAt reports whether the word at j names a state or its people, as an
+// adjective or a noun before another noun: "Turkish objections", "US calls".
+func (r *reading) nationAt(j int32) bool {
+	h := r.actorAt[j]
+	if h < 0 {
+		return false
+	}
+	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
+	return e.Actor != nil && (e.Actor.Kind == lexicon.Country || e.Actor.Kind == lexicon.Organisation || e.Actor.Kind == lexicon.Group)
+}
+
+// speaksAt reports whether a phrase that can speak begins at j.
+func (r *reading) speaksAt(j, hi int32) bool {
+	np := r.phraseAt(j, hi)
+	return !np.Empty() && r.speaks(np)
+}
+
+// speaks reports whether the phrase can be a source: a name, a pronoun, a kind
+// of person, body or document.
+func (r *reading) speaks(np Range) bool {
+	last := np.Hi - 1
+	switch r.doc.Tags[last] {
+	case TagName, TagRel:
+		return !r.is(last, clWeekday|clMonth)
+	case TagPron:
+		return !r.is(last, clReflexive)
+	}
+	return r.is(last, clSpeaks|clQuantity|clIndef) || r.actorAt[last] >= 0 || r.covered2(last, lexicon.ClassOffice)
+}

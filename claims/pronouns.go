@@ -1,0 +1,220 @@
+package claims
+
+import "claimstance/lexicon"
+
+const partPlural = lexicon.PartPlural
+
+// resolvePronoun resolves he, she, it, they, who and their possessives.
+func (r *reading) resolvePronoun(i int) {
+	c := &r.doc.Claims[i]
+	sp := &c.Speaker
+	m := c.Mention.Lo
+	switch {
+	case r.is(m, clForUs):
+		r.resolveFirst(i)
+	case r.is(m, clRel):
+		r.resolveRelative(m, sp)
+	case r.is(m, clPronMasc):
+		r.resolvePerson(i, true, false)
+	case r.is(m, clPronFem):
+		r.resolvePerson(i, false, true)
+	case r.is(m, clSelfOrg):
+		r.resolveBody(i, false)
+	case r.is(m, clPronPlural):
+		r.resolveBody(i, true)
+	default:
+		sp.Name, sp.Kind, sp.Basis = r.text(c.Mention), "unnamed", basisName
+	}
+	if sp.Name == "" {
+		sp.Kind = ""
+		if sp.Unknown == "" {
+			sp.Unknown = UnknownPronoun
+		}
+		return
+	}
+	if sp.Basis != basisName || !r.is(m, clIndef) {
+		sp.Basis = basisPronoun
+	}
+}
+
+// resolveFirst serves I and we: inside a claim they are its speaker; outside
+// they are the reporter.
+func (r *reading) resolveFirst(i int) {
+	c := &r.doc.Claims[i]
+	if c.Parent >= 0 {
+		if p := &r.doc.Claims[c.Parent]; p.Speaker.Name != "" {
+			c.Speaker = p.Speaker
+			return
+		}
+	}
+	c.Speaker.Unknown = UnknownFirst
+}
+
+// resolveRelative takes the phrase that "who" or "which" hangs on.
+func (r *reading) resolveRelative(m int32, sp *Speaker) {
+	s := r.sentenceOf(m)
+	j := m
+	for j > s.Lo && r.kind(j-1) != 0 && r.doc.Tags[j-1] == TagMark {
+		j--
+	}
+	np, ok := r.phraseBefore(j, s.Lo)
+	if !ok {
+		return
+	}
+	r.resolvePhrase(r.mentionOf(np), sp)
+}
+
+// sentenceOf is the sentence that holds the word i.
+func (r *reading) sentenceOf(i int32) Range {
+	k := sentenceAt(r.doc.Sentences, i)
+	if k >= len(r.doc.Sentences) {
+		return Range{}
+	}
+	return r.doc.Sentences[k].Range
+}
+
+// resolvePerson finds whom he or she stands for: in the mention's sentence and
+// the ones before, the first person of fitting gender named outside quotations;
+// the speaker of the sentence before goes first.
+func (r *reading) resolvePerson(i int, male, female bool) {
+	c := &r.doc.Claims[i]
+	m := c.Mention.Lo
+	si := sentenceAt(r.doc.Sentences, m)
+	for back := 0; back <= 5 && si-back >= 0; back++ {
+		s := r.doc.Sentences[si-back].Range
+		if back > 0 || c.Cue.Lo > m {
+			if p := r.speakerIn(i, si-back, male, female); p != nil {
+				unknown := c.Speaker.Unknown
+				c.Speaker = *p
+				c.Speaker.Unknown = unknown
+				return
+			}
+		}
+		if p := r.firstPerson(s, m, male, female); p >= 0 {
+			r.fillPerson(p, c.Mention, &c.Speaker)
+			return
+		}
+	}
+}
+
+// speakerIn is the speaker, if of fitting gender, of the last claim before i
+// whose cue stands in the sentence si.
+func (r *reading) speakerIn(i, si int, male, female bool) *Speaker {
+	for j := i - 1; j >= 0; j-- {
+		p := &r.doc.Claims[j]
+		if int(p.Sentence) > si {
+			continue
+		}
+		if int(p.Sentence) < si {
+			return nil
+		}
+		if p.Speaker.Kind != "person" && p.Speaker.Kind != "unnamed" || p.Parent >= 0 || p.Speaker.Name == "" {
+			continue
+		}
+		if r.genderFits(p, male, female) {
+			return &p.Speaker
+		}
+	}
+	return nil
+}
+
+// genderFits reports whether the claim's speaker can be meant by the pronoun.
+func (r *reading) genderFits(c *Claim, male, female bool) bool {
+	if c.Mention.Hi-c.Mention.Lo == 1 {
+		if r.is(c.Mention.Lo, clPronMasc) {
+			return male
+		}
+		if r.is(c.Mention.Lo, clPronFem) {
+			return female
+		}
+		if r.is(c.Mention.Lo, clPronPlural) {
+			return false
+		}
+	}
+	if !c.Mention.Empty() {
+		if p := r.personAt(c.Mention); p >= 0 {
+			return r.fits(p, male, female)
+		}
+		for j := c.Mention.Lo; j < c.Mention.Hi; j++ {
+			if r.is(j, clMale) {
+				return male
+			}
+			if r.is(j, clFemale) {
+				return female
+			}
+		}
+	}
+	return c.Speaker.Kind == "person" || c.Speaker.Kind == "unnamed"
+}
+
+func (r *reading) fits(p int32, male, female bool) bool {
+	q := &r.names.people[p]
+	return (!q.male || male) && (!q.female || female)
+}
+
+// firstPerson is the first person of fitting gender named in s before the word
+// limit and outside quotations, -1.
+func (r *reading) firstPerson(s Range, limit int32, male, female bool) int32 {
+	o := r.names.occ
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= s.Lo }); k < len(o) && o[k].words.Lo < min(s.Hi, limit); k++ {
+		if r.quoteOf[o[k].words.Lo] >= 0 {
+			continue
+		}
+		if j := o[k].words.Hi; int(j) < len(r.doc.Tags) && r.doc.Tags[j] == TagPoss {
+			continue // "Putin's spokesman": the spokesman is meant
+		}
+		if r.fits(o[k].person, male, female) {
+			return o[k].person
+		}
+	}
+	return -1
+}
+
+// resolveBody finds what it or they stands for: the speaker of the last claim
+// when that is a body (for they: or several people), else the first body named
+// in this sentence or the one before.
+func (r *reading) resolveBody(i int, plural bool) {
+	c := &r.doc.Claims[i]
+	m := c.Mention.Lo
+	si := sentenceAt(r.doc.Sentences, m)
+	for back := 0; back <= 2 && si-back >= 0; back++ {
+		s := r.doc.Sentences[si-back].Range
+		if back == 0 {
+			s.Hi = m
+		}
+		if np, ok := r.firstBody(s, plural); ok {
+			r.resolvePhrase(np, &c.Speaker)
+			if c.Speaker.Name != "" {
+				return
+			}
+		}
+	}
+	if b := r.speechBefore(i); b >= 0 {
+		p := &r.doc.Claims[b]
+		if p.Speaker.Kind != "person" {
+			c.Speaker = p.Speaker
+		}
+	}
+}
+
+// firstBody is the first state, body or group of s that stands as a subject or
+// owner, outside quotations.
+func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
+	for i := s.Lo; i < s.Hi; i++ {
+		if r.quoteOf[i] >= 0 {
+			continue
+		}
+		np := r.phraseAt(i, s.Hi)
+		if np.Empty() {
+			continue
+		}
+		last := np.Hi - 1
+		body := r.bodyAt(last) || r.is(last, clGroup) || plural && r.is(last, clPerson) && r.parts[last]&partPlural != 0
+		prep := i > s.Lo && r.doc.Tags[i-1] == TagPrep
+		if body && !prep && r.doc.Tags[last] != TagAdj {
+			return np, true
+		}
+		i = last
+	}
+	return Range{}, false
+}

@@ -1,0 +1,267 @@
+package claims
+
+import "claimstance/lexicon"
+
+// findRefs lists for each claim the actors that its frame and its content name,
+// with how they stand there. Who of them is a target is for stance to say: it
+// depends on what the claim does.
+func (r *reading) findRefs() {
+	for i := range r.doc.Claims {
+		c := &r.doc.Claims[i]
+		r.refsIn(c, c.Target, RoleTarget)
+		r.refsIn(c, c.Recipient, RoleRecipient)
+		for _, p := range c.Content {
+			r.refsIn(c, p, RoleTopic)
+		}
+	}
+}
+
+// refsIn adds the actors of the words x. A role other than RoleTopic is given;
+// with RoleTopic each actor's own is found.
+func (r *reading) refsIn(c *Claim, x Range, given Role) {
+	for i := x.Lo; i < x.Hi; {
+		if c.Cue.Has(i) || given == RoleTopic && (c.Target.Has(i) || c.Recipient.Has(i)) {
+			i++
+			continue
+		}
+		ref, next, ok := r.refAt(i, x)
+		if !ok {
+			i = next
+			continue
+		}
+		ref.InCue = given != RoleTopic
+		if given != RoleTopic {
+			ref.Role = given
+			if r.placeBefore(ref.Words.Lo, x.Lo) {
+				ref.Role = RolePlace
+			}
+		}
+		ref.Clause = r.clauseAround(ref.Words, x)
+		c.Refs = append(c.Refs, ref)
+		i = next
+	}
+}
+
+// refAt reads the actor at i: an entry of the lexicon, a person of the article,
+// or a group that its adjective places ("Syrian rebels").
+func (r *reading) refAt(i int32, x Range) (Ref, int32, bool) {
+	if p := r.personStarting(i); p.person >= 0 {
+		return r.personRef(p, x)
+	}
+	h := r.actorAt[i]
+	if h < 0 {
+		return Ref{}, i + 1, false
+	}
+	hit := &r.doc.Hits[h]
+	e := r.a.lex.Entry(hit.Entry)
+	next := max(i+1, hit.Hi)
+	if e.Actor == nil || hit.Lo < i {
+		return Ref{}, next, false
+	}
+	a := e.Actor
+	ref := Ref{
+		Words: Range{hit.Lo, min(hit.Hi, x.Hi)}, Entry: hit.Entry, Name: a.Name, ActorID: e.ID, Country: a.Country,
+		Kind: kindOf(a.Kind), Basis: nameBasis(lexicon.NameKind(hit.Name)),
+	}
+	if a.Kind == lexicon.Person {
+		ref.Country = r.personSide(a, hit.Entry, ref.Words).country
+	}
+	r.placeRef(&ref, lexicon.NameKind(hit.Name), x)
+	if a.Kind == lexicon.Place && ref.Role != RolePossessor && ref.Role != RoleSubject {
+		ref.Role = RolePlace
+	}
+	return ref, next, true
+}
+
+// kindOf names an actor's kind as Speaker.Kind does.
+func kindOf(k lexicon.ActorKind) string {
+	switch k {
+	case lexicon.Country:
+		return "government"
+	case lexicon.Person:
+		return "person"
+	case lexicon.Group:
+		return "group"
+	case lexicon.Place:
+		return "place"
+	}
+	return "organisation"
+}
+
+func nameBasis(k lexicon.NameKind) string {
+	switch k {
+	case lexicon.NameAdjective, lexicon.NameDemonym:
+		return basisDemonym
+	case lexicon.NameCapital, lexicon.NameSeat:
+		return basisMetonym
+	case lexicon.NameSurname:
+		return basisSurname
+	}
+	return basisName
+}
+
+// personStarting is the naming of a person that begins at i; person is -1 when
+// none does.
+func (r *reading) personStarting(i int32) occurrence {
+	o := r.names.occ
+	k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i })
+	if k < len(o) && o[k].words.Lo == i {
+		return o[k]
+	}
+	return occurrence{person: -1}
+}
+
+// personRef is a person of the article as an actor of the claim.
+func (r *reading) personRef(o occurrence, x Range) (Ref, int32, bool) {
+	var sp Speaker
+	r.fillPerson(o.person, o.words, &sp)
+	ref := Ref{
+		Words: Range{o.words.Lo, min(o.words.Hi, x.Hi)}, Entry: r.knownAs(&r.names.people[o.person]), Name: sp.Name, ActorID: sp.ActorID,
+		Country: sp.Country, Kind: "person", Basis: sp.Basis,
+	}
+	r.placeRef(&ref, lexicon.NameFull, x)
+	return ref, max(o.words.Hi, o.words.Lo+1), true
+}
+
+// placeRef finds the role of the actor in the content: by the phrase that it
+// stands in, the preposition before that and the verb beside it.
+func (r *reading) placeRef(ref *Ref, name lexicon.NameKind, x Range) {
+	lo := max(x.Lo, r.baseBefore(ref.Words.Hi, x.Lo))
+	np := r.phraseAt(lo, x.Hi)
+	if !np.Holds(ref.Words) {
+		np = ref.Words
+	}
+	// What the actor is to its own phrase: its head, or the owner of it.
+	owner := np.Hi > ref.Words.Hi
+	if owner && name == lexicon.NameAdjective && r.is(np.Hi-1, clSpeaks) {
+		owner = false // "Russian forces": the phrase stands for the state's people
+		if r.is(np.Hi-1, clGroup|clPerson) && ref.Kind == "government" && r.groupNoun(np.Hi-1) {
+			ref.Kind = "group"
+			ref.Name = r.text(r.withoutArticle(np))
+			ref.Words = np
+		}
+	}
+	role := r.phraseRole(np, x)
+	if owner && role != RolePlace {
+		ref.Role = RolePossessor
+		if role == RoleWith {
+			ref.Role = RoleWith
+		}
+		return
+	}
+	ref.Role = role
+}
+
+// groupNoun reports whether the noun is a non-state group: rebels, opposition,
+// militia.
+func (r *reading) groupNoun(i int32) bool { return r.is(i, clNonState) }
+
+// phraseRole is the role of a whole phrase in its clause.
+func (r *reading) phraseRole(np, x Range) Role {
+	tags := r.doc.Tags
+	j := np.Lo - 1
+	for j >= x.Lo && (isQuoteMark(r.kind(j)) || tags[j] == TagAdv) {
+		j--
+	}
+	if j >= x.Lo && tags[j] == TagConj {
+		if prev, ok := r.phraseBefore(j, x.Lo); ok && prev.Hi == j {
+			b := r.baseBefore(prev.Hi, x.Lo)
+			return r.phraseRole(Range{b, prev.Hi}, x)
+		}
+	}
+	if j >= x.Lo && (tags[j] == TagPrep || tags[j] == TagTo) {
+		switch {
+		case r.is(j, clBy):
+			return RoleAgent
+		case r.is(j, clOf):
+			return RolePossessor
+		case r.is(j, clPlacePrep) && !r.is(j, clTo):
+			return RolePlace
+		}
+		return RoleWith
+	}
+	if v := r.verbAfter(np.Hi, x.Hi); v >= 0 {
+		if r.passiveAt(v, x.Hi) {
+			return RoleObject
+		}
+		return RoleSubject
+	}
+	if j >= x.Lo {
+		switch tags[j] {
+		case TagVerb, TagBase, TagIng, TagPart, TagAux, TagPron:
+			return RoleObject
+		}
+	}
+	return RoleTopic
+}
+
+// placeBefore reports whether a preposition of place stands before the word.
+func (r *reading) placeBefore(i, lo int32) bool {
+	for j := i - 1; j >= lo && j >= i-2; j-- {
+		if r.doc.Tags[j] == TagPrep {
+			return r.is(j, clPlacePrep)
+		}
+		if r.doc.Tags[j] != TagDet {
+			return false
+		}
+	}
+	return false
+}
+
+// verbAfter is the finite verb (or auxiliary) that follows at j, adverbs skipped
+// and a relative clause or aside between commas too; -1 when none does.
+func (r *reading) verbAfter(j, hi int32) int32 {
+	for n := 0; j < hi && n < 5; j, n = j+1, n+1 {
+		switch r.doc.Tags[j] {
+		case TagVerb, TagAux, TagModal:
+			return j
+		case TagAdv, TagNot:
+			continue
+		}
+		if r.is(j, clLinkAdv) {
+			continue
+		}
+		return -1
+	}
+	return -1
+}
+
+// passiveAt reports whether the verb group at v is a passive.
+func (r *reading) passiveAt(v, hi int32) bool {
+	be := false
+	for j := v; j < hi && j < v+6; j++ {
+		switch r.doc.Tags[j] {
+		case TagAux, TagModal:
+			be = be || r.is(j, clBe)
+		case TagAdv, TagNot:
+		case TagPart:
+			return be
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// clauseAround is the clause of x that holds the words.
+func (r *reading) clauseAround(w, x Range) Range {
+	lo, hi := w.Lo, w.Hi
+	for lo > x.Lo && !r.clauseEdge(lo-1) {
+		lo--
+	}
+	for hi < x.Hi && !r.clauseEdge(hi) {
+		hi++
+	}
+	return Range{lo, hi}
+}
+
+func (r *reading) clauseEdge(i int32) bool {
+	switch r.doc.Tags[i] {
+	case TagThat, TagSub:
+		return true
+	case TagMark:
+		k := r.kind(i)
+		return k == lexicon.Stop || k == lexicon.Semicolon || k == lexicon.Colon || k == lexicon.Comma || k == lexicon.Dash
+	}
+	return false
+}

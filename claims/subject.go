@@ -1,0 +1,189 @@
+package claims
+
+import "claimstance/lexicon"
+
+// subjectBefore is the noun phrase that is the subject of the verb group that
+// begins at i: right before it, or before an aside between commas, dashes or
+// brackets ("Dmitry Peskov, the Kremlin's spokesman, said").
+func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
+	i = r.skipAdverbials(i, lo)
+	if i <= lo {
+		return Range{}, false
+	}
+	j := i - 1
+	if k := r.kind(j); k == lexicon.Comma || k == lexicon.Dash {
+		return r.beforeAside(j, lo)
+	}
+	np, ok := r.phraseBefore(i, lo)
+	if !ok || r.isObject(np, lo) {
+		return Range{}, false
+	}
+	return np, true
+}
+
+// skipAdverbials steps left over adverbs and time phrases between subject and
+// verb: "Zakharova on Wednesday said", "officials also say".
+func (r *reading) skipAdverbials(i, lo int32) int32 {
+	for i > lo {
+		j := i - 1
+		if r.doc.Tags[j] == TagAdv || r.doc.Tags[j] == TagNot || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagPron && !(r.doc.Tags[j] == TagDet && r.is(j, clQuantity) && !head(r.doc.Tags[max(lo, j-1)])) {
+			i--
+			continue
+		}
+		if r.is(j, clWeekday|clTime|clMonth) || r.kind(j) == lexicon.Number {
+			if k := r.timeStart(i, lo); k < i && k > lo {
+				i = k
+				continue
+			}
+		}
+		return i
+	}
+	return i
+}
+
+// timeStart is where the time phrase that ends before i begins, i when there is
+// none that can be left out ("last Thursday", "on Sept. 9").
+func (r *reading) timeStart(i, lo int32) int32 {
+	for n := int32(1); n <= 4 && i-n >= lo; n++ {
+		k := i - n
+		if r.is(k, clTimePrep) && r.timeEnd(k, i) == i {
+			if k-1 >= lo && r.is(k-1, clTimePrep) && r.timeEnd(k-1, i) == i {
+				return k - 1
+			}
+			return k
+		}
+	}
+	if r.is(i-1, clWeekday) && i-2 >= lo && head(r.doc.Tags[i-2]) {
+		return i - 1
+	}
+	return i
+}
+
+// beforeAside looks left of the comma or dash at j for the phrase that the
+// aside between two of them was put behind.
+func (r *reading) beforeAside(j, lo int32) (Range, bool) {
+	mark := r.kind(j)
+	for k, n := j-1, 0; k > lo && n < 4; k-- {
+		if r.kind(k) == lexicon.Close {
+			if k = r.openingBefore(k, lo); k <= lo {
+				break
+			}
+			continue
+		}
+		if r.kind(k) != mark || r.quoteOf[k] >= 0 && r.quoteOf[k] != r.quoteOf[j] {
+			continue
+		}
+		n++
+		if !r.asideOpens(k+1, j) {
+			continue
+		}
+		if np, ok := r.phraseBefore(k, lo); ok && !r.isObject(np, lo) && !r.onlyTime(np.Lo, np.Hi) {
+			return np, true
+		}
+	}
+	return Range{}, false
+}
+
+// asideOpens reports whether the words [i, end) can be an apposition, a
+// relative clause, a participle, a phrase of place or an age.
+func (r *reading) asideOpens(i, end int32) bool {
+	if i >= end {
+		return false
+	}
+	switch r.doc.Tags[i] {
+	case TagConj:
+		return false
+	case TagVerb:
+		return r.parts[i]&lexicon.PartPart != 0 // "Kirby, asked about it, said"
+	case TagAux, TagModal:
+		return false
+	case TagPron:
+		return r.is(i, clReflexive)
+	}
+	return true
+}
+
+// isObject reports whether the phrase is the object of a verb or preposition
+// before it and so no subject: "met Lavrov and said".
+func (r *reading) isObject(np Range, lo int32) bool {
+	if np.Lo <= lo {
+		return false
+	}
+	j := np.Lo - 1
+	for j > lo && isQuoteMark(r.kind(j)) {
+		j--
+	}
+	switch r.doc.Tags[j] {
+	case TagPrep:
+		// what hangs on a preposition speaks for nobody
+		return true
+	case TagBase, TagIng, TagTo:
+		return true
+	}
+	return false
+}
+
+// mentionOf cuts a noun phrase down to the words that name the source: the name
+// without title, office and apposition; else the whole phrase.
+func (r *reading) mentionOf(np Range) Range {
+	base := r.phraseAt(np.Lo, np.Hi)
+	if base.Empty() {
+		return np
+	}
+	if name, ok := r.personIn(base); ok {
+		if np.Hi > base.Hi && r.doc.Tags[base.Hi] == TagConj {
+			return np // joint speakers stay whole
+		}
+		return name
+	}
+	return np
+}
+
+// personIn is the name of a person that ends the phrase, its titles left out.
+func (r *reading) personIn(np Range) (Range, bool) {
+	tags := r.doc.Tags
+	last := np.Hi - 1
+	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) {
+		return Range{}, false
+	}
+	lo := last
+	for lo > np.Lo {
+		k := lo - 1
+		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && tags[k-1] == TagName) &&
+			!r.is(k, clTitle|clPerson|clGroup) && !r.covered2(k, lexicon.ClassOffice) && !r.bodyAt(k) {
+			lo = k
+			continue
+		}
+		break
+	}
+	// A title, an office, a kind of person or a given name shows that it is a person.
+	if lo < last || lo > np.Lo {
+		return Range{lo, np.Hi}, true
+	}
+	return Range{lo, np.Hi}, true
+}
+
+// covered2 reports whether a hit of the class covers the word i.
+func (r *reading) covered2(i int32, c lexicon.Class) bool {
+	for h := r.hitAt[max(0, i-6)]; h < int32(len(r.doc.Hits)); h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Lo > i {
+			return false
+		}
+		if hit.Class == c && hit.Hi > i {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyAt reports whether the word i belongs to the name of a state, body, group
+// or place that the lexicon knows.
+func (r *reading) bodyAt(i int32) bool {
+	h := r.actorAt[i]
+	if h < 0 {
+		return false
+	}
+	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
+	return e.Actor != nil && e.Actor.Kind != lexicon.Person
+}

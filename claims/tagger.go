@@ -1,0 +1,444 @@
+package claims
+
+import "claimstance/lexicon"
+
+// tag gives each word its class in its context: one pass from left to right
+// over each sentence, with the closed classes from the lexicon's sets and the
+// open ones from its table of parts of speech. It need not be right about every
+// word: attribution asks where noun phrases and finite verbs begin and end.
+func (r *reading) tag() {
+	doc := r.doc
+	for i := range doc.Words {
+		if doc.Words[i].Kind != lexicon.Letters {
+			doc.Tags[i] = markTag(doc.Words[i].Kind)
+			r.parts[i] = 0
+		}
+	}
+	for si := range doc.Sentences {
+		s := &doc.Sentences[si]
+		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, title: r.titleCase(s.Range)}
+		for i := s.Lo; i < s.Hi; i++ {
+			if doc.Words[i].Kind == lexicon.Letters {
+				doc.Tags[i] = t.word(i)
+			}
+		}
+	}
+}
+
+func markTag(k lexicon.Kind) Tag {
+	switch k {
+	case lexicon.Number:
+		return TagNum
+	case lexicon.Possessive:
+		return TagPoss
+	}
+	return TagMark
+}
+
+// titleCase reports whether nearly every longer word of the sentence is
+// capitalised, as in many headlines: then capitals say nothing about names.
+func (r *reading) titleCase(s Range) bool {
+	words, capitals := 0, 0
+	for i := s.Lo; i < s.Hi; i++ {
+		w := r.doc.Words[i]
+		if w.Kind == lexicon.Letters && w.Hi-w.Lo > 3 {
+			words++
+			if w.Is(lexicon.Capital) {
+				capitals++
+			}
+		}
+	}
+	return words >= 3 && capitals*5 >= words*4
+}
+
+type sentenceTagger struct {
+	*reading
+	lo, hi int32
+	title  bool
+}
+
+// prev is the tag before i, marks of quotation skipped; TagMark at the start.
+func (t *sentenceTagger) prev(i int32) (int32, Tag) {
+	for i--; i >= t.lo; i-- {
+		if isQuoteMark(t.doc.Words[i].Kind) {
+			continue
+		}
+		return i, t.doc.Tags[i]
+	}
+	return -1, TagMark
+}
+
+func isQuoteMark(k lexicon.Kind) bool {
+	return k >= lexicon.QuoteOpen && k <= lexicon.SingleStraight
+}
+
+// word tags the word i; the words before it in the sentence are tagged.
+func (t *sentenceTagger) word(i int32) Tag {
+	w := t.doc.Words[i]
+	c := t.cls[i]
+	t.parts[i] = 0
+	if tag, ok := t.closed(i, w, c); ok {
+		return tag
+	}
+	p := t.a.lex.Parts(w, t.doc.Text)
+	t.parts[i] = p.Can
+	if t.isName(i, w, p) {
+		return TagName
+	}
+	return t.open(i, p)
+}
+
+// closed tags function words.
+func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
+	const function = clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
+		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo
+	if c&function == 0 {
+		return 0, false
+	}
+	pi, before := t.prev(i)
+	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
+		return 0, false // US, WHO, IT: a name written in capitals
+	}
+	switch {
+	case c&clModal != 0:
+		// May, Will and Might as names or a month: a capital inside a sentence.
+		if w.Is(lexicon.Capital) && pi >= 0 && !t.title {
+			return TagName, true
+		}
+		return TagModal, true
+	case c&clBe != 0, c&clHave != 0, c&clDo != 0:
+		return TagAux, true
+	case c&clNeg != 0 && c&(clDet|clIndef) == 0:
+		return TagNot, true
+	case c&clTo != 0:
+		if t.baseFollows(i + 1) {
+			return TagTo, true
+		}
+		return TagPrep, true
+	case c&clThat != 0:
+		return t.that(i, before), true
+	case c&clRel != 0:
+		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss {
+			return TagWh, true
+		}
+		if before == TagMark && (pi < 0 || t.doc.Words[pi].Kind != lexicon.Comma) {
+			return TagWh, true
+		}
+		return TagRel, true
+	case c&clWh != 0:
+		if c&clSub != 0 && (before == TagMark || pi < 0) {
+			return TagSub, true
+		}
+		return TagWh, true
+	case c&clPossPron != 0:
+		if c&clPronObj != 0 && !t.nominalFollows(i+1) {
+			return TagPron, true
+		}
+		return TagPossPron, true
+	case c&(clPronSubj|clPronObj|clReflexive) != 0:
+		return TagPron, true
+	case c&clConj != 0:
+		return TagConj, true
+	case c&clPrep != 0:
+		return TagPrep, true
+	case c&clSub != 0:
+		return TagSub, true
+	case c&clDet != 0:
+		return TagDet, true
+	case c&clNumWord != 0:
+		return TagNum, true
+	case c&clIndef != 0:
+		return TagPron, true
+	}
+	return 0, false
+}
+
+// that tells the complementiser from the relative and the determiner.
+func (t *sentenceTagger) that(i int32, before Tag) Tag {
+	switch before {
+	case TagVerb, TagBase, TagIng, TagPart, TagAdj, TagAdv, TagPron, TagNum:
+		return TagThat
+	case TagNoun, TagName:
+		// "the claim that Moscow", "the plan that failed": a verb next makes it a relative
+		if j := i + 1; j < t.hi && t.verbNext(j) {
+			return TagRel
+		}
+		return TagThat
+	case TagConj:
+		return TagThat
+	}
+	if j := i + 1; j < t.hi {
+		if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
+			return TagPron
+		}
+		if t.cls[j]&(clDet|clPossPron|clPronSubj) == 0 && before == TagPrep {
+			return TagDet
+		}
+	}
+	return TagThat
+}
+
+// verbNext reports whether the word j can only go on as a verb.
+func (t *sentenceTagger) verbNext(j int32) bool {
+	if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
+		return true
+	}
+	if t.cls[j] != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
+		return false
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return p.Best&(lexicon.PartPast|lexicon.PartS) != 0
+}
+
+// baseFollows reports whether a bare verb stands at j, adverbs skipped.
+func (t *sentenceTagger) baseFollows(j int32) bool {
+	for n := 0; j < t.hi && n < 3; j, n = j+1, n+1 {
+		w := t.doc.Words[j]
+		if isQuoteMark(w.Kind) {
+			continue
+		}
+		if w.Kind != lexicon.Letters {
+			return false
+		}
+		c := t.cls[j]
+		if c&(clBe|clHave|clDo) != 0 {
+			return true
+		}
+		if c&(clDet|clPossPron|clPronSubj|clPronObj|clPrep|clNumWord) != 0 {
+			return false
+		}
+		p := t.a.lex.Parts(w, t.doc.Text)
+		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title) {
+			return true
+		}
+		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// nominalFollows reports whether the word at j can be part of a noun phrase:
+// "her plan", against "told her that".
+func (t *sentenceTagger) nominalFollows(j int32) bool {
+	for ; j < t.hi && isQuoteMark(t.doc.Words[j].Kind); j++ {
+	}
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	if w.Kind == lexicon.Number {
+		return true
+	}
+	if w.Kind != lexicon.Letters {
+		return false
+	}
+	if t.cls[j]&(clDet|clPossPron|clPronSubj|clPronObj|clRel|clWh|clPrep|clConj|clSub|clBe|clHave|clDo|clModal|clThat|clTo|clNeg) != 0 {
+		return false
+	}
+	p := t.a.lex.Parts(w, t.doc.Text)
+	return p.Best&(lexicon.PartAdv) == 0
+}
+
+// isName reports whether the word i is (part of) a proper noun.
+func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
+	if t.actorAt[i] >= 0 {
+		h := &t.doc.Hits[t.actorAt[i]]
+		if lexicon.NameKind(h.Name) == lexicon.NameAdjective {
+			return false
+		}
+		return w.Is(lexicon.Capital) || h.Hi-h.Lo > 1
+	}
+	if !w.Is(lexicon.Capital) {
+		return p.Best == lexicon.PartName && p.Can == lexicon.PartName
+	}
+	pi, before := t.prev(i)
+	first := pi < 0 || (before == TagMark && opensSentence(t.doc.Words[pi].Kind))
+	if !first && !t.title {
+		if t.cls[i]&(clMonth|clWeekday) != 0 {
+			return false
+		}
+		// A nationality is an adjective before a noun.
+		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 {
+			return false
+		}
+		return true
+	}
+	if w.Is(lexicon.AllCaps) && w.Hi-w.Lo > 1 && !t.title {
+		return true
+	}
+	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
+		return true
+	}
+	if p.Can == 0 {
+		return true
+	}
+	// At the start of a sentence the next word's capital decides.
+	if j := i + 1; !t.title && j < t.hi && p.Best&(lexicon.PartNoun|lexicon.PartAdj|lexicon.PartPlural) != 0 {
+		n := t.doc.Words[j]
+		return n.Kind == lexicon.Letters && n.Is(lexicon.Capital) && t.cls[j]&(clMonth|clWeekday) == 0 && p.Best&lexicon.PartAdj == 0
+	}
+	return false
+}
+
+func opensSentence(k lexicon.Kind) bool {
+	return k == lexicon.Stop || k == lexicon.Colon || k == lexicon.Dash || k == lexicon.QuoteOpen
+}
+
+// open tags a word of an open class by what it can be and what stands before.
+func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
+	const (
+		nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
+		finite  = lexicon.PartPast | lexicon.PartS
+	)
+	pi, before := t.prev(i)
+	for before == TagAdv || before == TagNot {
+		pi, before = t.prev(pi)
+	}
+	can := p.Can
+	switch before {
+	case TagTo, TagModal:
+		if can&lexicon.PartBase != 0 {
+			return TagBase
+		}
+	case TagAux:
+		c := t.cls[pi]
+		switch {
+		case c&clDo != 0 && can&lexicon.PartBase != 0:
+			return TagBase
+		case c&clHave != 0 && can&lexicon.PartPart != 0:
+			return TagPart
+		case c&clBe != 0 && can&lexicon.PartPart != 0 && p.Best&lexicon.PartAdj == 0:
+			return TagPart
+		case c&clBe != 0 && can&lexicon.PartIng != 0:
+			return TagIng
+		case can&lexicon.PartAdv != 0 && p.Best&lexicon.PartAdv != 0:
+			return TagAdv
+		case c&clBe != 0 && can&lexicon.PartAdj != 0:
+			return TagAdj
+		case can&lexicon.PartBase != 0 && can&nominal == 0:
+			return TagBase // did he say, will they ask: the subject stood between
+		}
+	case TagDet, TagPossPron, TagPoss, TagAdj, TagNum:
+		return t.inNounPhrase(i, p, before)
+	case TagPrep:
+		if can&lexicon.PartIng != 0 && (can&nominal == 0 || t.objectFollows(i+1)) {
+			return TagIng
+		}
+		return t.inNounPhrase(i, p, before)
+	}
+	if p.Best&lexicon.PartAdv != 0 {
+		return TagAdv
+	}
+	if can&(finite|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
+		return TagVerb
+	}
+	switch {
+	case can&lexicon.PartIng != 0 && (p.Best&lexicon.PartIng != 0 || before == TagMark):
+		return TagIng
+	case can&lexicon.PartPart != 0 && p.Best&(lexicon.PartPast|lexicon.PartPart) != 0:
+		return TagPart
+	case p.Best&lexicon.PartAdj != 0:
+		return TagAdj
+	case can&nominal != 0 || can == 0:
+		return TagNoun
+	case can&lexicon.PartIng != 0:
+		return TagIng
+	case can&lexicon.PartAdj != 0:
+		return TagAdj
+	case can&lexicon.PartAdv != 0:
+		return TagAdv
+	}
+	return TagNoun
+}
+
+// inNounPhrase tags a word after a determiner, adjective or preposition.
+func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag {
+	const nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
+	switch {
+	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
+		return TagAdv
+	case p.Best&lexicon.PartAdj != 0:
+		return TagAdj
+	case p.Can&nominal != 0:
+		return TagNoun
+	case p.Can&(lexicon.PartAdj|lexicon.PartPart|lexicon.PartIng) != 0:
+		if before == TagNum && p.Can&lexicon.PartPast != 0 {
+			return TagVerb // "three died", "both said"
+		}
+		if before == TagDet && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
+			return TagVerb // "some said", "all agreed"
+		}
+		return TagAdj
+	case p.Can&(lexicon.PartPast|lexicon.PartS|lexicon.PartBase) != 0:
+		return TagVerb // "some say", "many believe"
+	}
+	return TagNoun
+}
+
+// objectFollows reports whether a noun phrase begins at j.
+func (t *sentenceTagger) objectFollows(j int32) bool {
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	return t.cls[j]&(clDet|clPossPron|clPronObj|clThat|clTo) != 0 || w.Kind == lexicon.Letters && w.Is(lexicon.Capital)
+}
+
+// finiteHere decides whether a word that can be a finite verb is one.
+func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
+	const nominal = lexicon.PartNoun | lexicon.PartPlural
+	can := p.Can
+	onlyVerb := can&(nominal|lexicon.PartAdj|lexicon.PartAdv) == 0
+	switch before {
+	case TagPron, TagRel, TagWh:
+		return p.Best&(lexicon.PartAdj) == 0
+	case TagNoun, TagName:
+		if can&lexicon.PartPast != 0 {
+			// "forces backed by Ankara": a participle, not the verb
+			if j := i + 1; j < t.hi && t.cls[j]&clBy != 0 && can&lexicon.PartPart != 0 {
+				return false
+			}
+			return true
+		}
+		if onlyVerb {
+			return true
+		}
+		if can&lexicon.PartS != 0 {
+			return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(i+1))
+		}
+		return can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(i+1)) && t.pluralBefore(i)
+	case TagConj, TagMark, TagThat, TagSub, TagVerb, TagPart, TagBase, TagAdj:
+		if can&lexicon.PartPast != 0 {
+			if before == TagMark || before == TagConj || before == TagThat || before == TagSub {
+				return onlyVerb || p.Best&(lexicon.PartPast) != 0
+			}
+			return false
+		}
+		return can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
+	}
+	return onlyVerb && can&lexicon.PartPast != 0
+}
+
+// complementFollows reports whether what stands at j is what a verb takes.
+func (t *sentenceTagger) complementFollows(j int32) bool {
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	if w.Kind != lexicon.Letters {
+		return isQuoteMark(w.Kind)
+	}
+	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title
+}
+
+// singularBefore and pluralBefore look at the noun before i.
+func (t *sentenceTagger) singularBefore(i int32) bool {
+	j, tag := t.prev(i)
+	return tag == TagName || tag == TagNoun && t.parts[j]&lexicon.PartNoun != 0
+}
+
+func (t *sentenceTagger) pluralBefore(i int32) bool {
+	j, tag := t.prev(i)
+	return tag == TagNoun && t.parts[j]&lexicon.PartPlural != 0 || tag == TagName && t.parts[j]&lexicon.PartPlural != 0
+}
