@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -44,7 +45,7 @@ type node struct {
 
 // The bounds of a pattern, against typing errors that explode.
 const (
-	maxGap      = 9
+	maxGap      = 15
 	maxVariants = 96
 	maxNesting  = 4
 )
@@ -132,18 +133,9 @@ func (p *patternParser) item(depth int) (node, error) {
 	at := p.pos
 	switch c := p.src[at]; {
 	case c == '(':
-		return p.choice(depth)
+		return p.choice(depth, nodeChoice, ')')
 	case c == '[':
-		p.pos++
-		seq, err := p.sequence(depth+1, "]")
-		if err != nil {
-			return node{}, err
-		}
-		if len(seq) == 0 {
-			return node{}, p.errorf(at, "[ ] holds nothing: remove it")
-		}
-		p.pos++
-		return node{kind: nodeOptional, alts: [][]node{seq}, column: at}, nil
+		return p.choice(depth, nodeOptional, ']')
 	case c == '{':
 		return p.slot()
 	case c == '@':
@@ -167,27 +159,24 @@ func (p *patternParser) item(depth int) (node, error) {
 	return p.word()
 }
 
-func (p *patternParser) choice(depth int) (node, error) {
-	n := node{kind: nodeChoice, column: p.pos}
+// choice reads ( … | … ), or the same in [ ] of words that may be missing.
+func (p *patternParser) choice(depth int, kind nodeKind, closing byte) (node, error) {
+	n := node{kind: kind, column: p.pos}
 	for {
-		p.pos++ // ( or |
-		seq, err := p.sequence(depth+1, "|)")
+		p.pos++ // the bracket or |
+		seq, err := p.sequence(depth+1, "|"+string(closing))
 		if err != nil {
 			return node{}, err
 		}
 		if len(seq) == 0 {
-			return node{}, p.errorf(p.pos, "an alternative is empty: use [ ] for words that may be missing")
+			return node{}, p.errorf(p.pos, "an alternative is empty: use [ ] round words that may be missing")
 		}
 		n.alts = append(n.alts, seq)
-		if p.src[p.pos] == ')' {
-			break
+		if p.src[p.pos] == closing {
+			p.pos++
+			return n, nil
 		}
 	}
-	p.pos++
-	if len(n.alts) == 1 {
-		return node{}, p.errorf(n.column, "( ) has only one alternative: remove the brackets or add |")
-	}
-	return n, nil
 }
 
 func (p *patternParser) slot() (node, error) {
@@ -208,10 +197,11 @@ func (p *patternParser) gap() (node, error) {
 	at := p.pos
 	p.pos += 2
 	digits := p.takeWhile(func(c byte) bool { return c >= '0' && c <= '9' })
-	if len(digits) != 1 || digits == "0" {
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || n > maxGap {
 		return node{}, p.errorf(at, "a gap is .. and how many words it may skip, 1 to %d: ..3", maxGap)
 	}
-	return node{kind: nodeGap, max: int(digits[0] - '0'), column: at}, nil
+	return node{kind: nodeGap, max: n, column: at}, nil
 }
 
 func (p *patternParser) word() (node, error) {

@@ -96,21 +96,9 @@ func expand(src string, rows [][]patternItem, seq []node, d dictionary) ([][]pat
 		var ways [][]patternItem
 		switch n.kind {
 		case nodeChoice, nodeOptional:
-			if it, ok, err := merged(src, n, d); err != nil {
+			var err error
+			if ways, err = alternatives(src, n, d); err != nil {
 				return nil, err
-			} else if ok {
-				ways = [][]patternItem{{it}}
-				break
-			}
-			if n.kind == nodeOptional {
-				ways = append(ways, nil)
-			}
-			for _, alt := range n.alts {
-				w, err := expand(src, [][]patternItem{nil}, alt, d)
-				if err != nil {
-					return nil, err
-				}
-				ways = append(ways, w...)
 			}
 		default:
 			it, err := compileNode(src, n, d)
@@ -144,36 +132,37 @@ func cross(rows, ways [][]patternItem) [][]patternItem {
 	return out
 }
 
-// merged turns a choice of single words, or one optional word, into one item.
-func merged(src string, n node, d dictionary) (patternItem, bool, error) {
-	it := patternItem{kind: itemWords, min: 1, max: 1}
-	if n.kind == nodeOptional {
-		it.min = 0
-	}
+// alternatives gives the ways through a choice. Its single words become one
+// item, so that a list of verbs makes one pattern and not as many as it has.
+func alternatives(src string, n node, d dictionary) ([][]patternItem, error) {
+	words := patternItem{kind: itemWords, min: 1, max: 1}
+	var ways [][]patternItem
 	for _, alt := range n.alts {
-		if len(alt) != 1 {
-			return it, false, nil
+		w, err := expand(src, [][]patternItem{nil}, alt, d)
+		if err != nil {
+			return nil, err
 		}
-		switch alt[0].kind {
-		case nodeWord, nodeSet:
-			one, err := compileNode(src, alt[0], d)
-			if err != nil {
-				return it, false, err
+		for _, way := range w {
+			if len(way) == 1 && way[0].kind == itemWords && way[0].min == 1 {
+				words.ids = append(words.ids, way[0].ids...)
+			} else {
+				ways = append(ways, way)
 			}
-			it.ids = append(it.ids, one.ids...)
-		case nodeChoice:
-			one, ok, err := merged(src, alt[0], d)
-			if err != nil || !ok {
-				return it, false, err
-			}
-			it.ids = append(it.ids, one.ids...)
-		default:
-			return it, false, nil
 		}
 	}
-	slices.Sort(it.ids)
-	it.ids = slices.Compact(it.ids)
-	return it, true, nil
+	optional := n.kind == nodeOptional
+	if len(words.ids) > 0 {
+		slices.Sort(words.ids)
+		words.ids = slices.Compact(words.ids)
+		if optional && len(ways) == 0 {
+			words.min, optional = 0, false
+		}
+		ways = append(ways, []patternItem{words})
+	}
+	if optional {
+		ways = append(ways, nil)
+	}
+	return ways, nil
 }
 
 // compileNode compiles a node that is no bracket.

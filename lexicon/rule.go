@@ -39,6 +39,7 @@ const (
 	ByAny   Party = iota
 	ByOther       // counts unless the speaker's own side does it: "bombed the city"
 	BySelf        // counts only if the speaker's side, or no one named, does it: "will retaliate"
+	ByNamed       // counts only if someone else is named who does it: "their jets struck"
 )
 
 // Tense says in which tense a rule's words count.

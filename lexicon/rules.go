@@ -276,7 +276,7 @@ func (l *bookLoader) rule(r loadedRule) *Rule {
 	if len(r.Patterns) == 0 {
 		fail("it has no pattern: write at least one under patterns:")
 	}
-	out.By = Party(oneOf(r.By, []string{"", "other", "self"}, "by", fail))
+	out.By = Party(oneOf(r.By, []string{"", "other", "self", "named"}, "by", fail))
 	out.When = Tense(oneOf(r.When, []string{"", "future", "not_future"}, "when", fail))
 	return out
 }
