@@ -1,0 +1,166 @@
+package interop
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestReaders(t *testing.T) {
+	top, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	touchSources(t, top)
+	python := environment(t, top)
+
+	work := t.TempDir()
+	program := filepath.Join(work, "claimstance")
+	if runtime.GOOS == "windows" {
+		program += ".exe"
+	}
+	command(t, top, "go", "build", "-o", program, "./cmd/claimstance")
+	// The README's first command, and its out is where its queries look.
+	command(t, top, program, "run", "testdata/articles", "--out", filepath.Join(work, "out"))
+
+	for name, args := range map[string][]string{
+		"readers":  {"readers.py", filepath.Join(top, "testdata/gold/articles.jsonl")},
+		"snippets": {"snippets.py", filepath.Join(top, "README.md"), filepath.Join(top, "docs/OUTPUT.md")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			args[0] = filepath.Join(top, "internal/interop", args[0])
+			t.Logf("%s", command(t, work, python, args...))
+		})
+	}
+}
+
+// TestScriptsFindFaults gives the scripts what they must complain about.
+func TestScriptsFindFaults(t *testing.T) {
+	top, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	python := environment(t, top)
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.md")
+	good := "```sql\nSELECT 1 AS one;\n```\n\n```text\n┌───────┐\n│  one  │\n│ int32 │\n├───────┤\n│     1 │\n└───────┘\n```\n\n```python\nprint(2)\n```\n\n```text\n2\n```\n"
+	for name, test := range map[string]struct {
+		page string
+		says string // "" when it must pass
+	}{
+		"as printed":     {good, ""},
+		"other output":   {strings.Replace(good, "text\n2", "text\n3", 1), "prints something else"},
+		"broken query":   {strings.Replace(good, "SELECT 1", "SELECT nobody", 1), "line 1"},
+		"nothing to run": {"only words\n", "no sql or python block"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := os.WriteFile(page, []byte(test.page), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command(python, filepath.Join(top, "internal/interop/snippets.py"), page)
+			cmd.Dir = dir
+			out, err := cmd.CombinedOutput()
+			if failed := err != nil; failed != (test.says != "") || !strings.Contains(string(out), test.says) {
+				t.Errorf("err %v, want one that says %q:\n%s", err, test.says, out)
+			}
+		})
+	}
+}
+
+// command runs a program and fails the test when it fails.
+func command(t *testing.T, dir, name string, args ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", filepath.Base(name), strings.Join(args, " "), err, out)
+	}
+	return out
+}
+
+// environment gives the Python of the project's virtual environment and makes
+// it when requirements.txt has changed since it was made.
+func environment(t *testing.T, top string) string {
+	t.Helper()
+	python, err := makeEnvironment(filepath.Join(top, ".venv"))
+	if err == nil {
+		return python
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("the readers can't be installed: %v", err)
+	}
+	t.Skipf("SKIPPED: nothing was read with DuckDB, pandas and pyarrow, as they can't be installed: %v", err)
+	return ""
+}
+
+func makeEnvironment(dir string) (python string, err error) {
+	requirements, err := os.ReadFile("requirements.txt")
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(requirements)
+	want := hex.EncodeToString(sum[:])
+	python = filepath.Join(dir, "bin", "python")
+	if runtime.GOOS == "windows" {
+		python = filepath.Join(dir, "Scripts", "python.exe")
+	}
+	stamp := filepath.Join(dir, "requirements.sha256")
+	if got, err := os.ReadFile(stamp); err == nil && string(got) == want && exec.Command(python, "--version").Run() == nil {
+		return python, nil
+	}
+	base, err := exec.LookPath("python3")
+	if err != nil {
+		if base, err = exec.LookPath("python"); err != nil {
+			return "", errors.New("there is no python3")
+		}
+	}
+	for _, args := range [][]string{
+		{base, "-m", "venv", "--clear", dir},
+		{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"},
+	} {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+		out, err := exec.CommandContext(ctx, args[0], args[1:]...).CombinedOutput()
+		cancel()
+		if err != nil {
+			return "", fmt.Errorf("%s: %w: %s", strings.Join(args[1:4], " "), err, bytes.TrimSpace(out))
+		}
+	}
+	return python, os.WriteFile(stamp, []byte(want), 0o644)
+}
+
+// touchSources opens what the built program and the scripts are made of, so
+// that go test knows that they belong to the test and does not show an old
+// result after a change.
+func touchSources(t *testing.T, top string) {
+	t.Helper()
+	for _, name := range []string{"go.mod", "README.md", "cmd", "claims", "docs", "internal", "lexicon", "output", "stance", "testdata"} {
+		err := filepath.WalkDir(filepath.Join(top, name), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !slices.Contains([]string{".go", ".md", ".py", ".txt", ".yaml", ".tsv", ".jsonl", ".gz", ".mod"}, filepath.Ext(path)) {
+				return err
+			}
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			return f.Close()
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
