@@ -65,6 +65,19 @@ func TestSoftSizes(t *testing.T) {
 	}
 }
 
+// TestOrderIsTold compares the order with what docs/ARCHITECTURE.md says.
+func TestOrderIsTold(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(root(t), "docs/ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(doc), "```order\n")
+	block, _, _ = strings.Cut(block, "```")
+	if got, want := strings.Join(strings.Fields(block), " "), strings.Join(strings.Fields(order), " "); got != want {
+		t.Errorf("docs/ARCHITECTURE.md tells another order:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // TestDependenciesAreExplained wants each module that go.mod requires by itself
 // in docs/DEPENDENCIES.md.
 func TestDependenciesAreExplained(t *testing.T) {

@@ -69,7 +69,7 @@ def counts(db, gold):
         manifest = json.load(f)
     rows, bad = Counter(), []
     for entry in manifest["files"]:
-        path = f"{ROOT}/store/{entry['name']}"
+        path = f"{ROOT}/{entry['path']}"
         with open(path, "rb") as f:
             if hashlib.sha256(f.read()).hexdigest() != entry["sha256"]:
                 bad.append(path)
