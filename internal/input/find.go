@@ -23,7 +23,7 @@ func (s Source) Size() int64 { return s.Info.Size() }
 // Skip is something in a folder that is no article.
 type Skip struct {
 	Path   string
-	Reason string // symlink, pipe, socket, device, hidden
+	Reason string // symlink, pipe, socket, device, hidden, dataset
 }
 
 // Find lists the files behind the arguments, by name, then by path, bytewise; a
@@ -117,6 +117,9 @@ func (f *finder) walk(root, dir string) error {
 				return filepath.SkipDir
 			}
 			return nil
+		case d.IsDir() && isDataset(path):
+			f.skips = append(f.skips, Skip{path, "dataset"})
+			return filepath.SkipDir
 		case d.IsDir():
 			return nil
 		}
@@ -134,6 +137,13 @@ func (f *finder) walk(root, dir string) error {
 		}
 		return f.file(filepath.Clean(path), name, info)
 	})
+}
+
+// isDataset sees a folder that the program publishes to: what it wrote is not
+// read as articles when the input lies round it.
+func isDataset(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, ".claimstance"))
+	return err == nil && info.IsDir()
 }
 
 func (f *finder) glob(pattern string) error {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"strings"
 
@@ -30,19 +29,13 @@ type Options struct {
 	Limits  Limits
 }
 
-// Range is the bytes [Lo, Hi) of a plain JSON Lines file; the lines that begin
-// in it are read. All is the whole file.
-type Range struct{ Lo, Hi int64 }
-
-// All is the range of a whole file.
-func All(src Source) Range { return Range{0, src.Size()} }
-
 // Record is one article, or why there is none.
 type Record struct {
 	Article *claims.Article // nil for a Reject
 	SHA256  [32]byte        // of the article's text
 	Flags   []string        // metadata that could not be used: bad_date, …
 	Offset  int64           // in the decoded file
+	Raw     []byte          // as it is written; only while yield runs
 	Reject  *Reject
 }
 
@@ -50,6 +43,7 @@ type Record struct {
 type Stats struct {
 	Records int64            // articles and rejects
 	Lines   int              // of a JSON Lines file, blank ones too
+	Bytes   int64            // decoded
 	Used    map[string]int64 // "text=maintext": how often an alias gave a role
 	Unknown map[string]int64 // fields that have no role, at most maxUnknown of them
 }
@@ -70,7 +64,11 @@ type Reader struct {
 	used   [roles][ranks]int64
 	stats  Stats
 	name   string
+	before int // lines before the range
 }
+
+// line is the number of the line that is being read.
+func (r *Reader) line() int { return r.before + r.stats.Lines }
 
 // NewReader makes a Reader; it fails on an unusable Options.Map.
 func NewReader(o Options) (*Reader, error) {
@@ -94,7 +92,7 @@ func NewReader(o Options) (*Reader, error) {
 // tick, if any, is told the stored bytes as they are read.
 func (r *Reader) Read(src Source, rng Range, tick func(int64), yield func(*Record) error) (Stats, *Reject, error) {
 	r.stats = Stats{Used: map[string]int64{}, Unknown: map[string]int64{}}
-	r.name, r.used = src.Name, [roles][ranks]int64{}
+	r.name, r.used, r.before = src.Name, [roles][ranks]int64{}, 0
 	fault, err := r.read(src, rng, tick, yield)
 	for as := range r.used {
 		for rank, n := range r.used[as] {
@@ -126,10 +124,12 @@ func (r *Reader) read(src Source, rng Range, tick func(int64), yield func(*Recor
 	}
 	r.lines.reset(stream, r.opt.Limits.Record)
 	if rng.Lo > 0 {
-		err = r.tail(from, rng, yield)
+		r.lines.off = from
+		err = r.tail(rng, yield)
 	} else {
 		err = r.whole(rng, yield)
 	}
+	r.stats.Bytes = r.lines.off - from
 	if base.err != nil {
 		return nil, base.err
 	}
@@ -180,8 +180,8 @@ func (r *Reader) whole(rng Range, yield func(*Record) error) error {
 }
 
 // tail reads a later part of a JSON Lines file.
-func (r *Reader) tail(from int64, rng Range, yield func(*Record) error) error {
-	r.lines.off = from
+func (r *Reader) tail(rng Range, yield func(*Record) error) error {
+	r.before = rng.Feeds + 1 // that of the line which is dropped here
 	if _, _, _, err := r.lines.next(); err != nil && err != io.EOF {
 		return err
 	}
@@ -204,10 +204,11 @@ func (r *Reader) jsonLines(stop int64, yield func(*Record) error) error {
 		rec := &Record{Offset: off}
 		switch {
 		case long != nil:
-			rec.Reject = r.long(long, r.stats.Lines, off)
+			rec.Reject = r.long(long, r.line(), off)
 		case blank(line):
 			continue
 		default:
+			rec.Raw = line
 			r.record(rec, line)
 		}
 		if err := r.give(rec, yield); err != nil {
@@ -250,9 +251,12 @@ func (r *Reader) text(yield func(*Record) error) error {
 	}
 	if fault := checkText(all, "", true); fault != nil {
 		rec.Reject = NewReject(r.name, 0, rec.Offset, all, *fault)
+		r.lines.drop(len(all))
 		return r.give(rec, yield)
 	}
+	rec.Raw = all
 	art := &claims.Article{Text: bytes.Clone(all), SourceFile: r.name}
+	r.lines.drop(len(all))
 	if r.opt.NameIDs {
 		art.ID = stem(r.name)
 	}
@@ -283,26 +287,4 @@ func (r *Reader) refuse(f format, yield func(*Record) error) error {
 		File: r.name, Offset: off, Code: fault.Code, Message: fault.Message,
 		Length: long.length, SHA256: long.sha256, Raw: long.head,
 	}}, yield)
-}
-
-// Spool copies a stream into a new file in dir, so that standard input is read
-// like any other file. The caller removes it.
-func Spool(dir string, in io.Reader) (Source, error) {
-	f, err := os.CreateTemp(dir, "stdin-*")
-	if err != nil {
-		return Source{}, fmt.Errorf("keep standard input: %w", err)
-	}
-	_, err = io.Copy(f, in)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	var info os.FileInfo
-	if err == nil {
-		info, err = os.Stat(f.Name())
-	}
-	if err != nil {
-		os.Remove(f.Name())
-		return Source{}, fmt.Errorf("keep standard input: %w", err)
-	}
-	return Source{Path: f.Name(), Name: "-", Info: info}, nil
 }

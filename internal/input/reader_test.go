@@ -351,10 +351,8 @@ func TestRanges(t *testing.T) {
 	for _, size := range []int64{1, 37, 200, 1000, 5000} {
 		var got []*Record
 		lines := 0
-		for lo := int64(0); lo < src.Size(); lo += size {
-			base := lines
-			stats, rej, err := r.Read(src, Range{lo, min(lo+size, src.Size())}, nil, func(rec *Record) error {
-				rec.Article.Line += base
+		for _, rng := range Split(src, size) {
+			stats, rej, err := r.Read(src, rng, nil, func(rec *Record) error {
 				got = append(got, rec)
 				return nil
 			})

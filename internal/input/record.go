@@ -15,10 +15,10 @@ const maxID = 4096
 
 // record makes an article, or a reject, of a line of JSON.
 func (r *Reader) record(rec *Record, line []byte) {
-	art := &claims.Article{SourceFile: r.name, Line: r.stats.Lines}
+	art := &claims.Article{SourceFile: r.name, Line: r.line()}
 	fault := r.decode(rec, art, line)
 	if fault != nil {
-		rec.Reject = NewReject(r.name, r.stats.Lines, rec.Offset, line, *fault)
+		rec.Reject = NewReject(r.name, r.line(), rec.Offset, line, *fault)
 		return
 	}
 	r.identify(rec, art)

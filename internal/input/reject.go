@@ -42,7 +42,7 @@ const RawKept = 4096
 // Reject is a record, or a whole file, that cannot be used.
 type Reject struct {
 	File    string // as Source.Name
-	Line    int    // from 1, counted from where the read began; 0 for a whole file
+	Line    int    // from 1; 0 for a whole file
 	Offset  int64  // of the record in the decoded file, bytes
 	Field   string // "" when no single field is to blame
 	Code    Code

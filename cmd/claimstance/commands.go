@@ -1,0 +1,80 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"claimstance/lexicon"
+	"claimstance/output"
+)
+
+// commands are all commands of the program.
+func (a *app) commands() []*cobra.Command {
+	return []*cobra.Command{a.runCommand(), a.explainCommand(), a.schemaCommand(), a.lexiconCommand()}
+}
+
+func (a *app) schemaCommand() *cobra.Command {
+	var sql bool
+	c := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the data dictionary",
+		Long:  "Schema prints every dataset's columns with their types and meanings: as Markdown, or as DuckDB's COMMENT statements.",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			format := output.DictionaryMarkdown
+			if sql {
+				format = output.DictionarySQL
+			}
+			return output.WriteDictionary(a.out, format)
+		},
+	}
+	c.Flags().BoolVar(&sql, "sql", false, "COMMENT ON statements for DuckDB")
+	return c
+}
+
+func (a *app) lexiconCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "lexicon",
+		Short: "Look at the rules",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(a.lexiconCheckCommand())
+	return c
+}
+
+func (a *app) lexiconCheckCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [DIR...]",
+		Short: "Load a lexicon strictly and say what is wrong with it",
+		Long: `Check loads the shipped lexicon with the given folders on top and lists everything that
+is wrong, with file and line. Exit code 1 when something is.`,
+		Example: "  claimstance lexicon check myrules/",
+		RunE: func(_ *cobra.Command, dirs []string) error {
+			a.lexicons = append(a.lexicons, dirs...)
+			lex, err := a.lexicon()
+			if err != nil {
+				return checkError(err)
+			}
+			return a.describe(lex)
+		},
+	}
+}
+
+// checkError makes findings in a lexicon a check's failure; a folder that is
+// not there stays wrong usage.
+func checkError(err error) error {
+	var findings *lexicon.LoadError
+	if errors.As(err, &findings) {
+		return &exitError{exitFailed, err}
+	}
+	return err
+}
+
+func (a *app) describe(lex *lexicon.Lexicon) error {
+	m := lex.Manifest()
+	_, err := fmt.Fprintf(a.out, "%s %s (%s), %d entries, digest %s\n", m.Name, m.Version, m.Language, lex.Entries(), lex.Digest())
+	return err
+}

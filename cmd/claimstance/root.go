@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"runtime/debug"
+
+	"github.com/rs/zerolog"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"claimstance/lexicon"
+)
+
+// app is what the commands share: the streams and the global flags.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	tty      bool // standard error is a terminal
+	log      zerolog.Logger
+
+	lexicons  []string
+	logFormat string
+	quiet     bool
+	verbose   bool
+}
+
+// run is the whole program: it returns the exit code.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	a := &app{in: in, out: out, err: errOut, tty: isTerminal(errOut)}
+	a.log = zerolog.New(a.console())
+	ctx, end := withSignals(context.Background())
+	defer end()
+	root := a.command()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	err := root.ExecuteContext(ctx)
+	code := exitCode(err)
+	if text := message(err); text != "" {
+		a.log.Error().Msg(text)
+	}
+	return code
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+func (a *app) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "claimstance",
+		Short: "Who says what about which country, and how sharply",
+		Long: `claimstance reads news articles and finds the claims in them: who spoke (name, role,
+country), at whom (countries), and how strongly they accuse, threaten, or call for
+cooperation, with the rules and the words that show it. The rows are Parquet files that
+DuckDB and pandas read.
+
+Exit codes: 0 done, or nothing new; 1 failed and nothing was published, or a check found
+something; 2 wrong usage, configuration, lexicon or missing input; 3 published, but records
+were rejected (with --strict); 75 another run holds the lock; 130 and 143 stopped by a signal.`,
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.NoArgs,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return a.start() },
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usagef("%w; see %s --help", err, c.CommandPath())
+	})
+	f := root.PersistentFlags()
+	f.StringArrayVar(&a.lexicons, "lexicon", nil, "folder of rules laid over the shipped lexicon; may be repeated, the last wins")
+	f.StringVar(&a.logFormat, "log-format", "text", "how standard error is written: text or json")
+	f.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but errors")
+	f.BoolVarP(&a.verbose, "verbose", "v", false, "say more, also off a terminal")
+	for _, add := range a.commands() {
+		root.AddCommand(add)
+	}
+	asUsage(root)
+	return root
+}
+
+// asUsage gives wrong arguments of every command the exit code of wrong usage.
+func asUsage(c *cobra.Command) {
+	if check := c.Args; check != nil {
+		c.Args = func(c *cobra.Command, args []string) error {
+			if err := check(c, args); err != nil {
+				return usagef("%w; see %s --help", err, c.CommandPath())
+			}
+			return nil
+		}
+	}
+	for _, sub := range c.Commands() {
+		asUsage(sub)
+	}
+}
+
+// start sets the logger up, after the flags are read.
+func (a *app) start() error {
+	var w io.Writer
+	switch a.logFormat {
+	case "json":
+		w = a.err
+	case "text":
+		w = a.console()
+	default:
+		return usagef("--log-format %s: give text or json", a.logFormat)
+	}
+	level := zerolog.WarnLevel
+	switch {
+	case a.quiet:
+		level = zerolog.ErrorLevel
+	case a.verbose:
+		level = zerolog.DebugLevel
+	case a.tty:
+		level = zerolog.InfoLevel
+	}
+	a.log = zerolog.New(w).Level(level)
+	if a.logFormat == "json" {
+		a.log = a.log.With().Timestamp().Logger()
+	}
+	return nil
+}
+
+// console writes for people: no time stamps, colours on a terminal alone.
+func (a *app) console() io.Writer {
+	return zerolog.NewConsoleWriter(func(w *zerolog.ConsoleWriter) {
+		w.Out = a.err
+		w.NoColor = !a.tty || os.Getenv("NO_COLOR") != ""
+		w.PartsOrder = []string{zerolog.LevelFieldName, zerolog.MessageFieldName}
+	})
+}
+
+// lexicon loads the shipped rules with the user's on top.
+func (a *app) lexicon() (*lexicon.Lexicon, error) {
+	layers := []fs.FS{lexicon.Shipped()}
+	for _, dir := range a.lexicons {
+		info, err := os.Stat(dir)
+		if err != nil {
+			return nil, configf("load the lexicon: --lexicon %s: %w", dir, err)
+		}
+		if !info.IsDir() {
+			return nil, configf("load the lexicon: --lexicon %s is no folder", dir)
+		}
+		layers = append(layers, os.DirFS(dir))
+	}
+	lex, err := lexicon.Load(layers...)
+	if err != nil {
+		return nil, configf("load the lexicon: %w", err)
+	}
+	return lex, nil
+}
+
+// version is what the build says of itself.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	if v == "" || v == "(devel)" {
+		v = "devel"
+	}
+	return v
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
