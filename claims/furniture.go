@@ -137,7 +137,7 @@ func (l *layout) isByline(b *row, headline bool) bool {
 		case w.Kind == lexicon.Letters && w.Is(lexicon.Capital):
 			names++
 		case w.Kind == lexicon.Letters:
-			if i == lo || i == b.Hi-1 {
+			if i == lo || i == b.Hi-1 || !l.is(i, trJoint) && !opener {
 				return false
 			}
 			joints++

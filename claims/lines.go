@@ -71,30 +71,29 @@ func newLinePatterns() linePatterns {
 // add compiles one line.
 func (p *linePatterns) add(lex *lexicon.Lexicon, line string) error {
 	before, after, star := strings.Cut(line, "*")
-	head, end := lineWords(lex, before), lineWords(lex, after)
-	if len(head)+len(end) == 0 {
-		return fmt.Errorf("claims: furniture.yaml: the line %q has no word; write one beside the *", line)
-	}
-	h := lineHash(head)
 	if !star {
-		p.whole[h] = true
+		head := trimMarks(lex.Words(nil, []byte(line)), lexicon.Symbol)
+		p.whole[lineHash(head)] = len(head) > 0
 		return nil
 	}
+	// Marks beside the * count: "Source: *" is not "Source of …".
+	head, end := lex.Words(nil, []byte(before)), lex.Words(nil, []byte(after))
+	if len(head)+len(end) == 0 {
+		return fmt.Errorf("claims: furniture.yaml: the line %q matches everything; write words beside the *", line)
+	}
+	h := lineHash(head)
 	p.open[h] = append(p.open[h], tail{int32(len(end)), lineHash(end)})
 	p.longest = max(p.longest, int32(len(head)))
 	return nil
 }
 
-// lineWords splits a line and drops marks at its ends.
-func lineWords(lex *lexicon.Lexicon, line string) []lexicon.Word {
-	return trimMarks(lex.Words(nil, []byte(line)))
-}
-
-func trimMarks(words []lexicon.Word) []lexicon.Word {
-	for len(words) > 0 && words[0].Kind >= lexicon.Stop {
+// trimMarks drops the marks at both ends, up to and without the kind.
+func trimMarks(words []lexicon.Word, below lexicon.Kind) []lexicon.Word {
+	mark := func(w *lexicon.Word) bool { return w.Kind >= lexicon.Stop && w.Kind < below }
+	for len(words) > 0 && mark(&words[0]) {
 		words = words[1:]
 	}
-	for len(words) > 0 && words[len(words)-1].Kind >= lexicon.Stop {
+	for len(words) > 0 && mark(&words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	return words
@@ -108,10 +107,18 @@ func lineHash(words []lexicon.Word) uint64 {
 	return h
 }
 
-// match reports whether the words are a listed line; marks at its ends don't
-// count.
+// match reports whether the words are a listed line. Marks at its ends don't
+// count, nor symbols that the list does not have ("• Read more", but "© *").
 func (p *linePatterns) match(words []lexicon.Word) bool {
-	words = trimMarks(words)
+	words = trimMarks(words, lexicon.Symbol)
+	if p.matches(words) {
+		return true
+	}
+	plain := trimMarks(words, lexicon.Symbol+1)
+	return len(plain) < len(words) && p.matches(plain)
+}
+
+func (p *linePatterns) matches(words []lexicon.Word) bool {
 	if len(words) == 0 || len(words) > longestLine {
 		return false
 	}

@@ -47,6 +47,7 @@ func (l *layout) gather(r Range, sentence int32) {
 			l.settleOpener(&m)
 		case lexicon.QuoteClose:
 			m.pair = l.pairOf(i)
+			m.open = m.open || i == r.Lo // `” We go,” he said`
 			l.settleCloser(&m)
 		case lexicon.QuoteStraight:
 			m.pair = pairStraight

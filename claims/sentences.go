@@ -89,7 +89,7 @@ func (l *layout) sentenceEnd(i int32, r Range) int32 {
 		if !point && closed && l.replies(j, r.Hi) {
 			return 0
 		}
-		if point && l.listNumber(i, r) || !point && !closed && l.brandMark(i, j) {
+		if point && (l.listNumber(i, r) || i > r.Lo && l.is(i-1, trBeforeName)) || !point && !closed && l.brandMark(i, j) {
 			return 0
 		}
 		return j

@@ -36,12 +36,13 @@ const (
 	trElision                       // tis, em, n: an apostrophe stands before them
 	trReply                         // said, asked: after `"…?"` the sentence goes on
 	trNumbered                      // No., vol., p.: a number follows
+	trBeforeName                    // v., vs.: a name follows
 	trMenu                          // words of menus and share buttons
 	trByline                        // By
+	trJoint                         // in, at, and: inside a byline
 	trAgency                        // AP, Reuters
 	trPhoto                         // photograph, image, Getty
 	trWeb                           // http, www
-	trTitleWord                     // Mr, Gen: a name follows
 )
 
 var traitSets = [...]struct {
@@ -51,9 +52,8 @@ var traitSets = [...]struct {
 	{trWeekday, "weekday"}, {trDateLabel, "date_label"}, {trUpdateLabel | trDateLabel, "date_label_update"},
 	{trAM, "time_am"}, {trPM, "time_pm"}, {trOrdinalTail, "ordinal_tail"}, {trTimeLabel, "date_filler"},
 	{trStarter, "sentence_starter"}, {trLowerStart, "lowercase_starter"}, {trElision, "elision"},
-	{trReply, "reply_verb"}, {trNumbered, "number_abbreviation"}, {trMenu, "menu_word"},
-	{trByline, "byline_opener"}, {trAgency, "news_agency"}, {trPhoto, "photo_credit"}, {trWeb, "web_address"},
-	{trTitleWord, "title_before"},
+	{trReply, "reply_verb"}, {trNumbered, "number_abbreviation"}, {trBeforeName, "abbreviation_before_name"}, {trMenu, "menu_word"},
+	{trByline, "byline_opener"}, {trJoint, "byline_joint"}, {trAgency, "news_agency"}, {trPhoto, "photo_credit"}, {trWeb, "web_address"},
 }
 
 // limits are the lexicon's settings that bound the reading of a page.

@@ -58,12 +58,29 @@ func (l *layout) bodyBorders() (first, last int) {
 			continue
 		}
 		text++
+		if text == 1 && l.datelineFollows(i) {
+			continue
+		}
 		if l.isParagraph(b, text == 1) {
 			first = min(first, i)
 			last = i
 		}
 	}
 	return first, last
+}
+
+// datelineFollows reports whether the block is short and the next begins as
+// agencies begin their first paragraph: then it is a headline, even with a stop.
+func (l *layout) datelineFollows(i int) bool {
+	if b := &l.blocks[i]; b.Hi-b.Lo > l.limits.headlineWords || l.dateline(b.Range) > b.Lo {
+		return false
+	}
+	for i++; i < len(l.blocks); i++ {
+		if b := &l.blocks[i]; !b.settled {
+			return l.dateline(b.Range) > b.Lo
+		}
+	}
+	return false
 }
 
 // isParagraph reports whether a block reads like running text: it ends in a
