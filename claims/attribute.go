@@ -113,7 +113,7 @@ func (r *reading) quoteAfter(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipInterlude(j, s.Hi)
 	if k == j {
 		// told reporters "…": a recipient may stand between
-		if np := r.phraseAt(j, s.Hi); !np.Empty() && !r.clauseAt(j, np.Hi+3) && np.Hi-np.Lo <= 5 {
+		if np := r.phraseAt(j, s.Hi); !np.Empty() && !r.clauseAt(j, min(s.Hi, np.Hi+3)) && np.Hi-np.Lo <= 5 {
 			k = r.skipInterlude(np.Hi, s.Hi)
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reading) quoteAfter(c *cue, j int32, s Range, m *match) bool {
 			k++
 		}
 	}
-	if k >= s.Hi {
+	if k >= s.Hi && k > s.Lo && r.kind(k-1) != lexicon.Colon || int(k) >= len(r.doc.Words) {
 		return false
 	}
 	q := r.quoteStarting(k)
@@ -341,7 +341,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	m.content = Range{r.clauseStart(s), unit - 1}
 	m.before = true
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) &&
-		!r.clauseAt(m.content.Lo, m.content.Hi) {
+		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}
 	parts[0] = m.content

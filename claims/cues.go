@@ -197,6 +197,9 @@ func (r *reading) passiveSource(c *cue, s Range) {
 func (r *reading) verbSource(i, first int, s Range) {
 	c := &r.cues[i]
 	if c.shape == shapeFinite {
+		if r.plainlyInverted(c, s) && r.invertedAt(c, s) {
+			return
+		}
 		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
 			c.subject, c.own = r.mentionOf(np), true
 			return
@@ -205,11 +208,11 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
-	// A participle, an infinitive or a second verb: the subject of an earlier cue
-	// of the sentence, else of its main clause.
-	for k := i - 1; k >= first; k-- {
+	// A participle, an infinitive or a second verb: the subject of the first cue of
+	// the sentence that stands in no relative clause, else of its main clause.
+	for k := first; k < i; k++ {
 		p := &r.cues[k]
-		if !p.subject.Empty() && p.shape != shapePhrase && p.shape != shapeNoun {
+		if p.own && p.shape == shapeFinite && !p.subject.Empty() && r.doc.Tags[p.subject.Lo] != TagRel {
 			c.subject, c.from = p.subject, int32(k)
 			return
 		}
@@ -257,21 +260,25 @@ func (r *reading) verbal(j, hi int32) bool {
 	return false
 }
 
-// mainSubject is the subject of the sentence's main clause, when a finite verb
-// of it stands before limit.
+// mainSubject is the subject of the last finite verb before limit that stands in
+// no relative clause.
 func (r *reading) mainSubject(s Range, limit int32) (Range, bool) {
-	for j := s.Lo; j < limit; j++ {
+	var relative Range
+	for j := limit - 1; j > s.Lo; j-- {
 		t := r.doc.Tags[j]
-		if r.quoteOf[j] >= 0 {
+		if r.quoteOf[j] >= 0 || t != TagVerb && t != TagAux && t != TagModal {
 			continue
 		}
-		if t == TagVerb || t == TagAux || t == TagModal {
-			if np, ok := r.subjectBefore(r.groupStart(j, s.Lo), s.Lo); ok {
-				return np, true
-			}
+		np, ok := r.subjectBefore(r.groupStart(j, s.Lo), s.Lo)
+		if !ok {
+			continue
 		}
+		if r.doc.Tags[np.Lo] != TagRel {
+			return np, true
+		}
+		relative = np
 	}
-	return Range{}, false
+	return relative, !relative.Empty()
 }
 
 // groupStart steps left over adverbs from the verb at j.
@@ -280,6 +287,26 @@ func (r *reading) groupStart(j, lo int32) int32 {
 		j--
 	}
 	return j
+}
+
+// plainlyInverted reports whether a source can only stand behind the cue: a
+// comma or mark before it, somebody who can speak behind it and no verb after.
+func (r *reading) plainlyInverted(c *cue, s Range) bool {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo {
+		return false
+	}
+	if k := r.kind(c.words.Lo - 1); k != lexicon.Comma && !isQuoteMark(k) {
+		return false
+	}
+	np := r.phraseAt(c.words.Hi, s.Hi)
+	if np.Empty() || !r.speaks(np) || r.verbal(np.Hi, s.Hi) || r.onlyTime(np.Lo, np.Hi) {
+		return false
+	}
+	full := r.fullPhrase(c.words.Hi, s.Hi, true)
+	if r.verbal(full.Hi, s.Hi) || full.Hi < s.Hi && r.is(full.Hi, clThat) {
+		return false
+	}
+	return full.Hi >= s.Hi || r.doc.Tags[full.Hi] == TagMark || r.doc.Tags[full.Hi] == TagRel || r.timeAt(full.Hi, s.Hi) || r.doc.Tags[full.Hi] == TagPrep || r.doc.Tags[full.Hi] == TagSub
 }
 
 // invertedAt tries "said Mr X" and "…, says a report": the subject after a

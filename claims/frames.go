@@ -132,6 +132,9 @@ func (r *reading) skipLight(j, hi int32) int32 {
 			j = e
 			continue
 		}
+		if r.is(j, clNoSource) {
+			return j
+		}
 		if r.doc.Tags[j] == TagAdv || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagDet && r.doc.Tags[j] != TagPron {
 			j++
 			continue

@@ -180,17 +180,31 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 	start := r.baseBefore(end, lo)
 	for start-1 > lo {
 		j := start - 1
-		if tags[j] == TagPrep && r.is(j, clAttach) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close) {
+		if k := r.reducedBefore(j, start, lo); k > lo {
+			// "a memo seen by Reuters", "officials attending the meeting"
+			if s := r.baseBefore(k, lo); s < k {
+				start = s
+				continue
+			}
+		}
+		if tags[j] == TagPrep && r.is(j, clAttach) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close || r.is(j-1, clQuantity)) {
 			prev := j
 			if r.kind(j-1) == lexicon.Close {
 				if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {
 					break
 				}
 			}
-			if s := r.baseBefore(prev, lo); s < prev && !r.timeAt(j, end) && !r.onlyTime(s, prev) {
+			s := r.baseBefore(prev, lo)
+			if r.is(j-1, clQuantity) && s > j-1 {
+				s = j - 1
+			}
+			if s < prev && !r.timeAt(j, end) && !r.onlyTime(s, prev) {
 				start = s
 				continue
 			}
+		}
+		if tags[j] == TagAdv && j-1 > lo && tags[j-1] == TagConj {
+			j--
 		}
 		if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
 			s := r.baseBefore(j, lo)
@@ -202,6 +216,24 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 		break
 	}
 	return Range{start, end}, true
+}
+
+// reducedBefore is the end of the phrase that a participle before start hangs
+// on, -1 when none does: the participle stands right before start or before the
+// preposition at j.
+func (r *reading) reducedBefore(j, start, lo int32) int32 {
+	tags := r.doc.Tags
+	k := j
+	if tags[k] == TagPrep {
+		k--
+	}
+	if k <= lo || tags[k] != TagPart && tags[k] != TagIng || !head(tags[k-1]) || tags[k-1] == TagPron {
+		return -1
+	}
+	if tags[k] == TagPart && k == j {
+		return -1 // a participle takes no object
+	}
+	return k
 }
 
 // openingBefore is the bracket that the closing one at i answers, -1 if none.

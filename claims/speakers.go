@@ -77,7 +77,7 @@ func (r *reading) carrySpeaker(i int) {
 func (r *reading) speechBefore(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		p := &r.doc.Claims[j]
-		if p.Parent < 0 && p.Speaker.Name != "" {
+		if p.Parent < 0 && (p.Speaker.Name != "" || !p.Mention.Empty()) {
 			return j
 		}
 	}

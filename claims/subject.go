@@ -11,14 +11,40 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 		return Range{}, false
 	}
 	j := i - 1
+	for j > lo && isQuoteMark(r.kind(j)) && r.kind(j-1) == lexicon.Comma {
+		j-- // …, who calls it “a farce,” said
+	}
 	if k := r.kind(j); k == lexicon.Comma || k == lexicon.Dash {
 		return r.beforeAside(j, lo)
 	}
 	np, ok := r.phraseBefore(i, lo)
-	if !ok || r.isObject(np, lo) {
+	if !ok {
 		return Range{}, false
 	}
+	if r.isObject(np, lo) {
+		return r.beforeRelative(np, lo)
+	}
 	return np, true
+}
+
+// beforeRelative finds the phrase whose relative clause ends before a verb:
+// "officials who spoke with the paper said".
+func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
+	verbs := 0
+	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
+		switch r.doc.Tags[j] {
+		case TagVerb:
+			verbs++
+		case TagMark, TagSub, TagThat:
+			return Range{}, false
+		case TagRel:
+			if verbs > 1 {
+				return Range{}, false
+			}
+			return r.phraseBefore(j, lo)
+		}
+	}
+	return Range{}, false
 }
 
 // skipAdverbials steps left over adverbs and time phrases between subject and
@@ -63,25 +89,39 @@ func (r *reading) timeStart(i, lo int32) int32 {
 // aside between two of them was put behind.
 func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 	mark := r.kind(j)
-	for k, n := j-1, 0; k > lo && n < 4; k-- {
+	var best Range
+	for k, n := j-1, 0; k > lo && n < 5; k-- {
 		if r.kind(k) == lexicon.Close {
 			if k = r.openingBefore(k, lo); k <= lo {
 				break
 			}
 			continue
 		}
-		if r.kind(k) != mark || r.quoteOf[k] >= 0 && r.quoteOf[k] != r.quoteOf[j] {
+		if r.kind(k) != mark || r.quoteOf[k] >= 0 {
 			continue
 		}
 		n++
 		if !r.asideOpens(k+1, j) {
 			continue
 		}
-		if np, ok := r.phraseBefore(k, lo); ok && !r.isObject(np, lo) && !r.onlyTime(np.Lo, np.Hi) {
+		np, ok := r.phraseBefore(k, lo)
+		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
+			continue
+		}
+		if np.Lo == lo || r.boundary(np.Lo-1) && r.kind(np.Lo-1) != lexicon.Comma {
+			return np, true // it opens its clause: nothing stands before it that it could explain
+		}
+		if best.Empty() {
+			best = np
+		}
+	}
+	if best.Empty() && r.quoteOf[j] < 0 {
+		// "Darran Whiting of the church in Marion, said": a comma too many
+		if np, ok := r.phraseBefore(j, lo); ok && np.Lo == lo {
 			return np, true
 		}
 	}
-	return Range{}, false
+	return best, !best.Empty()
 }
 
 // asideOpens reports whether the words [i, end) can be an apposition, a

@@ -91,7 +91,7 @@ func (t *sentenceTagger) word(i int32) Tag {
 // closed tags function words.
 func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 	const function = clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
-		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo
+		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
 	if c&function == 0 {
 		return 0, false
 	}
@@ -130,6 +130,8 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 			return TagSub, true
 		}
 		return TagWh, true
+	case c&clNoSource != 0 && c&clPronSubj == 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clModal|clNeg) != 0:
+		return TagPron, true // there is
 	case c&clPossPron != 0:
 		if c&clPronObj != 0 && !t.nominalFollows(i+1) {
 			return TagPron, true
@@ -259,7 +261,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 			return false
 		}
 		// A nationality is an adjective before a noun.
-		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 {
+		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && (before != TagName || t.nounNext(i+1)) {
 			return false
 		}
 		return true
@@ -279,6 +281,15 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 		return n.Kind == lexicon.Letters && n.Is(lexicon.Capital) && t.cls[j]&(clMonth|clWeekday) == 0 && p.Best&lexicon.PartAdj == 0
 	}
 	return false
+}
+
+// nounNext reports whether a common noun in lower case stands at j.
+func (t *sentenceTagger) nounNext(j int32) bool {
+	if j >= t.hi || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) || t.cls[j]&(clDet|clPrep|clConj|clBe|clHave|clModal|clRel|clSub) != 0 {
+		return false
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return p.Best&(lexicon.PartNoun|lexicon.PartPlural) != 0
 }
 
 func opensSentence(k lexicon.Kind) bool {
@@ -363,7 +374,7 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	case p.Can&nominal != 0:
 		return TagNoun
 	case p.Can&(lexicon.PartAdj|lexicon.PartPart|lexicon.PartIng) != 0:
-		if before == TagNum && p.Can&lexicon.PartPast != 0 {
+		if before == TagNum && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
 			return TagVerb // "three died", "both said"
 		}
 		if before == TagDet && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
@@ -391,8 +402,13 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	can := p.Can
 	onlyVerb := can&(nominal|lexicon.PartAdj|lexicon.PartAdv) == 0
 	switch before {
-	case TagPron, TagRel, TagWh:
-		return p.Best&(lexicon.PartAdj) == 0
+	case TagRel, TagWh:
+		if can&nominal != 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clDo|clModal) != 0 {
+			return false // "which files had been", "whose forces are"
+		}
+		return p.Best&lexicon.PartAdj == 0
+	case TagPron:
+		return p.Best&lexicon.PartAdj == 0
 	case TagNoun, TagName:
 		if can&lexicon.PartPast != 0 {
 			// "forces backed by Ankara": a participle, not the verb
