@@ -14,7 +14,7 @@ const (
 func (l *layout) dateline(r Range) int32 {
 	i := r.Lo
 	limit := min(r.Hi, i+datelineWords)
-	capitals, agency := false, false
+	capitals, agency, comma := false, false, false
 	names := 0
 	for i < limit {
 		w := l.words[i]
@@ -34,15 +34,17 @@ func (l *layout) dateline(r Range) int32 {
 			case l.is(i, trLowerStart|trTimeLabel) && names > 0 && !agency && i+1 < limit && l.words[i+1].Is(lexicon.Capital):
 			case agency && capitals:
 				return l.afterAgency(r, i)
+			case capitals && comma && l.bracketSoon(i, limit): // a date in another language
 			default:
 				return r.Lo
 			}
-		case lexicon.Comma, lexicon.Symbol:
-			if names == 0 {
+		case lexicon.Comma, lexicon.Symbol, lexicon.Stop:
+			if names == 0 || w.Kind == lexicon.Stop && !comma {
 				return r.Lo
 			}
+			comma = true
 		case lexicon.Open:
-			hi, ok := l.agencyBracket(i, limit)
+			hi, ok := l.agencyBracket(i, limit, capitals)
 			if !ok || names == 0 {
 				return r.Lo
 			}
@@ -77,13 +79,24 @@ func (l *layout) afterAgency(r Range, i int32) int32 {
 	return r.Lo
 }
 
-// agencyBracket gives the word after a bracket that names a news agency.
-func (l *layout) agencyBracket(i, limit int32) (int32, bool) {
+// bracketSoon reports whether a bracket opens within the next words.
+func (l *layout) bracketSoon(i, limit int32) bool {
+	for j := i; j < min(limit, i+4); j++ {
+		if l.words[j].Kind == lexicon.Open {
+			return true
+		}
+	}
+	return false
+}
+
+// agencyBracket gives the word after a bracket that names a news agency: one
+// that the lexicon lists, or any name when a dash follows a place in capitals.
+func (l *layout) agencyBracket(i, limit int32, capitals bool) (int32, bool) {
 	named := false
 	for j := i + 1; j < min(limit, i+bracketWords); j++ {
 		switch l.words[j].Kind {
 		case lexicon.Close:
-			return j + 1, named
+			return j + 1, named || capitals && j > i+1 && j+1 < limit && l.words[j+1].Kind == lexicon.Dash
 		case lexicon.Letters:
 			named = named || l.is(j, trAgency) && l.words[j].Is(lexicon.Capital)
 		case lexicon.Symbol, lexicon.Comma, lexicon.Dash, lexicon.Number, lexicon.Stop:

@@ -84,8 +84,8 @@ func (d *dateLine) published() (Published, bool) {
 // is no other. A bare weekday with its date at the head of a page is the day
 // on which the page was printed, and gives none.
 func (l *layout) settleDate(r *row) bool {
-	d, ok := l.readDate(r.Range)
-	if !ok || d.end < r.Hi || !d.dated() {
+	d, ok := l.readDate(Range{l.pastPlace(r.Range), r.Hi})
+	if !ok || d.end < r.Hi {
 		return false
 	}
 	r.kind, r.settled = ZoneDate, true
@@ -94,6 +94,40 @@ func (l *layout) settleDate(r *row) bool {
 		l.takeDate(p, d.update)
 	}
 	return true
+}
+
+// pastPlace gives the word after "Geneva, " at the start of a line, Lo when
+// no place is there.
+func (l *layout) pastPlace(r Range) int32 {
+	for i := r.Lo; i < min(r.Hi, r.Lo+4); i++ {
+		w := &l.words[i]
+		switch {
+		case w.Kind == lexicon.Letters && w.Is(lexicon.Capital) && l.months[w.ID] == 0 && !l.is(i, trWeekday|trDateLabel):
+		case w.Kind == lexicon.Comma && i > r.Lo:
+			return i + 1
+		default:
+			return r.Lo
+		}
+	}
+	return r.Lo
+}
+
+// dateBetweenBars takes the date of a line such as "By Jane Doe | 3 September
+// 2024 | 12 comments".
+func (l *layout) dateBetweenBars(r Range) {
+	bars := false
+	lo := r.Lo
+	for i := r.Lo; i <= r.Hi && (bars || i < r.Hi); i++ {
+		if i < r.Hi && (l.words[i].Kind != lexicon.Symbol || l.text[l.words[i].Lo] != '|') {
+			continue
+		}
+		if d, ok := l.readDate(Range{lo, i}); ok && d.end == i {
+			if p, ok := d.published(); ok {
+				l.takeDate(p, d.update)
+			}
+		}
+		lo, bars = i+1, true
+	}
 }
 
 func (l *layout) takeDate(p Published, update bool) {

@@ -277,7 +277,7 @@ func (l *layout) leave(at int, end int32, next bool) {
 	}
 	l.doc.Quotes[o.quote].Open = true
 	if next {
-		end = min(end, l.sentenceLimit(o))
+		end = min(end, l.sentenceLimit(o, l.limits.lostSentences))
 	}
 	l.finish(at, end, end)
 	if !l.reachesEnd(end) {
@@ -296,15 +296,21 @@ func (l *layout) drop(at int) {
 	l.open = l.open[:at]
 }
 
-// sentenceLimit gives the end of the last sentence that a quotation without
-// closing mark may reach.
-func (l *layout) sentenceLimit(o openQuote) int32 {
-	last := min(o.sentence+l.limits.openSentences, int32(len(l.doc.Sentences))) - 1
+// sentenceLimit gives the end of the last of n sentences from the quotation's
+// first on.
+func (l *layout) sentenceLimit(o openQuote, n int32) int32 {
+	last := min(o.sentence+n, int32(len(l.doc.Sentences))) - 1
 	return l.doc.Sentences[last].Hi
 }
 
-// openEnd gives where a quotation ends whose paragraph ends first.
-func (l *layout) openEnd(o openQuote, r Range) int32 { return min(r.Hi, l.sentenceLimit(o)) }
+// openEnd gives where a quotation ends that nothing closes in its paragraph:
+// with the paragraph, unless that goes on for long.
+func (l *layout) openEnd(o openQuote, r Range) int32 {
+	if l.sentenceLimit(o, l.limits.openSentences) >= r.Hi {
+		return r.Hi
+	}
+	return l.sentenceLimit(o, l.limits.lostSentences)
+}
 
 // expire ends the open quotations that run over too many sentences.
 func (l *layout) expire(sentence int32, r Range) {

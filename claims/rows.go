@@ -18,6 +18,7 @@ type row struct {
 	point   bool // and that stop is no ! or ?
 	lower   bool // begins with a lower-case letter
 	indent  bool // begins with white space
+	bullet  bool // begins with a dash or symbol: an item of a list
 }
 
 // readRows splits the words into lines.
@@ -46,6 +47,7 @@ func (l *layout) row(lo, hi, letters int32) row {
 	r.blank = first.Flags&lexicon.BlankBefore != 0 || lo == 0
 	r.lower = first.Kind == lexicon.Letters && isLower(l.text[first.Lo])
 	r.indent = first.Lo > 0 && lo > 0 && (l.text[first.Lo-1] == ' ' || l.text[first.Lo-1] == '\t')
+	r.bullet = first.Kind == lexicon.Dash || first.Kind == lexicon.Symbol
 	r.stop, r.point = l.endsInStop(lo, hi)
 	return r
 }
@@ -77,7 +79,7 @@ func (l *layout) joinRows() {
 	wrapped, column := l.hardWrapped()
 	for _, r := range l.rows {
 		n := len(l.blocks)
-		if n == 0 || r.settled || r.blank || l.blocks[n-1].settled {
+		if n == 0 || r.settled || r.blank || r.bullet || l.blocks[n-1].settled {
 			l.blocks = append(l.blocks, r)
 			continue
 		}
@@ -105,7 +107,7 @@ func (l *layout) hardWrapped() (bool, int32) {
 	var inner, cut, sum, widest int32
 	for i := 1; i < len(l.rows); i++ {
 		r := &l.rows[i-1]
-		if r.settled || l.rows[i].settled || l.rows[i].blank {
+		if r.settled || l.rows[i].settled || l.rows[i].blank || l.rows[i].bullet {
 			continue
 		}
 		inner++

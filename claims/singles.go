@@ -52,14 +52,19 @@ func (l *layout) runsOn(m *mark, r Range) bool {
 }
 
 // dashQuote adds the quotation of a paragraph that begins with a dash and
-// whose author stands after another: "– We will not yield, – reads the
-// statement." Items of lists have no such second dash.
+// whose author stands after another, or after a comma: "– We will not yield, –
+// reads the statement", "— We will not yield, Doe told the crowd". Items of
+// lists go on otherwise, and mostly begin with a hyphen.
 func (l *layout) dashQuote(r Range, first int32) {
 	w := &l.words[r.Lo]
-	if w.Kind != lexicon.Dash || r.Hi-r.Lo < 5 || int32(len(l.doc.Quotes)) > first {
+	if w.Kind != lexicon.Dash || l.text[w.Lo] == '-' && w.Hi-w.Lo == 1 || r.Hi-r.Lo < 5 || int32(len(l.doc.Quotes)) > first {
 		return
 	}
 	for i := r.Lo + 3; i+1 < r.Hi; i++ {
+		if l.words[i].Kind == lexicon.Comma && l.speaks(i+1, r.Hi) {
+			l.doc.Quotes = append(l.doc.Quotes, Quote{Content: Range{r.Lo + 1, i}, Outer: Range{r.Lo, i}, Parent: -1})
+			return
+		}
 		if l.words[i].Kind != lexicon.Dash {
 			continue
 		}
@@ -74,4 +79,16 @@ func (l *layout) dashQuote(r Range, first int32) {
 		l.doc.Quotes = append(l.doc.Quotes, Quote{Content: Range{r.Lo + 1, i}, Outer: Range{r.Lo, i + 1}, Parent: -1})
 		return
 	}
+}
+
+// speaks reports whether a name and a verb of speech, or the two the other way
+// round, begin at the word i.
+func (l *layout) speaks(i, hi int32) bool {
+	if i >= hi || l.words[i].Kind != lexicon.Letters {
+		return false
+	}
+	if l.is(i, trReply) && l.words[i].Flags&lexicon.Capital == 0 {
+		return i+1 < hi && (l.words[i+1].Is(lexicon.Capital) || l.is(i+1, trStarter))
+	}
+	return l.words[i].Is(lexicon.Capital) && l.replies(i, min(hi, i+4))
 }

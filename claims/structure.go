@@ -59,7 +59,8 @@ var traitSets = [...]struct {
 // limits are the lexicon's settings that bound the reading of a page.
 type limits struct {
 	sentenceWords  int32 // a sentence is cut after so many words
-	openSentences  int32 // a quotation without an end runs over so many sentences at most
+	openSentences  int32 // a paragraph of at most so many sentences may be quoted to its end
+	lostSentences  int32 // else a quotation without an end runs over so many
 	quoteSentences int32 // a quotation with both marks, too: beyond it, a mark was lost
 	headlineWords  int32
 	subheadWords   int32
@@ -118,6 +119,7 @@ func (s *structure) bindLimits() error {
 	}{
 		{"sentence.max_words", &s.limits.sentenceWords},
 		{"quote.open_sentences", &s.limits.openSentences},
+		{"quote.lost_sentences", &s.limits.lostSentences},
 		{"quote.max_sentences", &s.limits.quoteSentences},
 		{"headline.max_words", &s.limits.headlineWords},
 		{"subhead.max_words", &s.limits.subheadWords},

@@ -42,6 +42,9 @@ func (l *layout) settleRow(r *row) {
 	case r.letters <= maxDateWords && l.settleDate(r):
 	case l.lines.match(l.words[r.Lo:r.Hi]), r.letters == 0 && !l.hasWord(r.Range), l.isTimeCode(r), l.isMenu(r), l.isAddress(r):
 		r.kind, r.settled = ZoneFurniture, true
+		if r.letters <= 2*maxDateWords {
+			l.dateBetweenBars(r.Range)
+		}
 	case l.lines.matchByline(l.words[r.Lo:r.Hi]):
 		r.kind, r.settled = ZoneByline, true
 	}
@@ -94,12 +97,22 @@ func (l *layout) isParagraph(b *row, head bool) bool {
 		return true
 	}
 	if !b.stop {
-		return false
+		return !head && l.innerStop(b.Range)
 	}
 	if !head {
-		return b.point || b.Hi-b.Lo > l.limits.subheadWords || l.hasQuote(b.Range)
+		return b.point || b.bullet || b.Hi-b.Lo > l.limits.subheadWords || l.hasQuote(b.Range)
 	}
 	return len(l.blocks) == 1 || b.point && !l.titleCase(b.Range)
+}
+
+// innerStop reports whether a sentence ends inside the range.
+func (l *layout) innerStop(r Range) bool {
+	for i := r.Lo + 3; i+1 < r.Hi; i++ {
+		if l.words[i].Kind == lexicon.Stop && l.words[i+1].Is(lexicon.Capital|lexicon.SpaceBefore) && l.words[i].Hi-l.words[i].Lo == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // titleCase reports whether nearly all longer words have a capital, as in the
@@ -120,11 +133,8 @@ func (l *layout) titleCase(r Range) bool {
 // isSubhead reports whether a block between two paragraphs is a short line
 // without a stop.
 func (l *layout) isSubhead(b *row) bool {
-	if b.stop || b.lower || b.letters > l.limits.subheadWords {
+	if b.stop || b.lower || b.bullet || b.letters > l.limits.subheadWords {
 		return false
-	}
-	if k := l.words[b.Lo].Kind; k == lexicon.Dash || k == lexicon.Symbol {
-		return false // an item of a list
 	}
 	switch l.words[b.Hi-1].Kind {
 	case lexicon.Comma, lexicon.Colon, lexicon.Semicolon, lexicon.Dash:
