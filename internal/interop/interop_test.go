@@ -16,8 +16,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"claimstance/internal/golden"
 )
 
+// pages are the pages whose blocks are run.
+var pages = []string{"README.md", "docs/OUTPUT.md", "docs/LEXICON.md"}
+
+// TestReaders reads a root with the real readers and runs the docs; -update
+// writes what their blocks print now.
 func TestReaders(t *testing.T) {
 	top, err := filepath.Abs("../..")
 	if err != nil {
@@ -35,15 +42,29 @@ func TestReaders(t *testing.T) {
 	// The README's first command, and its out is where its queries look.
 	command(t, top, program, "run", "testdata/articles", "--out", filepath.Join(work, "out"))
 
-	for name, args := range map[string][]string{
-		"readers":  {"readers.py", filepath.Join(top, "testdata/gold/articles.jsonl")},
-		"snippets": {"snippets.py", filepath.Join(top, "README.md"), filepath.Join(top, "docs/OUTPUT.md")},
-	} {
-		t.Run(name, func(t *testing.T) {
-			args[0] = filepath.Join(top, "internal/interop", args[0])
-			t.Logf("%s", command(t, work, python, args...))
-		})
+	// What the console blocks of the docs name stands where they are run.
+	for _, name := range []string{"testdata", "lexicon"} {
+		if err := os.Symlink(filepath.Join(top, name), filepath.Join(work, name)); err != nil {
+			t.Fatal(err)
+		}
 	}
+	t.Setenv("PATH", work+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("NO_COLOR", "1")
+
+	t.Run("readers", func(t *testing.T) {
+		script := filepath.Join(top, "internal/interop/readers.py")
+		t.Logf("%s", command(t, work, python, script, filepath.Join(top, "testdata/gold/articles.jsonl")))
+	})
+	t.Run("snippets", func(t *testing.T) {
+		args := []string{filepath.Join(top, "internal/interop/snippets.py")}
+		if golden.Update() {
+			args = append(args, "--update")
+		}
+		for _, page := range pages {
+			args = append(args, filepath.Join(top, page))
+		}
+		t.Logf("%s", command(t, work, python, args...))
+	})
 }
 
 // TestScriptsFindFaults gives the scripts what they must complain about.
@@ -62,8 +83,10 @@ func TestScriptsFindFaults(t *testing.T) {
 	}{
 		"as printed":     {good, ""},
 		"other output":   {strings.Replace(good, "text\n2", "text\n3", 1), "prints something else"},
-		"broken query":   {strings.Replace(good, "SELECT 1", "SELECT nobody", 1), "line 1"},
-		"nothing to run": {"only words\n", "no sql or python block"},
+		"broken query":   {strings.Replace(good, "SELECT 1", "SELECT nobody", 1), "line 2"},
+		"console":        {"```console\n$ echo a\n> echo b\na\nb\n$ false\n```\n", ""},
+		"other console":  {"```console\n$ echo a\nb\n```\n", "prints something else"},
+		"nothing to run": {"only words\n", "no sql, python or console block"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := os.WriteFile(page, []byte(test.page), 0o644); err != nil {
