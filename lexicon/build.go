@@ -34,6 +34,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 type builder struct {
 	l        *Lexicon
 	findings []Finding
+	keys     []uint64 // by WordID: the key that the number was made for
 	phrases  []phrase
 	sets     []namedSet
 	setIndex map[string]int
@@ -48,7 +49,7 @@ type builder struct {
 func newBuilder() *builder {
 	l := &Lexicon{
 		tables:   newTables(),
-		dict:     newKeyTable(1 << 17),
+		dict:     newKeyTable(1 << 15),
 		lemmas:   map[WordID]WordID{},
 		setNames: map[string]Set{},
 		byID:     map[string]EntryID{},
@@ -58,8 +59,9 @@ func newBuilder() *builder {
 	b := &builder{l: l, setIndex: map[string]int{}, actorIndex: map[string]int{}, verbs: map[WordID]irregular{}, nouns: map[WordID]irregular{}}
 	l.spelling.add("") // number 0 is no word
 	l.spelling.add("'s")
+	b.keys = make([]uint64, 2, 1<<16)
 	for len(l.spelling.end) <= int(markIDs) {
-		l.spelling.add("")
+		b.keys = append(b.keys, uint64(l.spelling.add("")))
 	}
 	return b
 }
@@ -77,7 +79,7 @@ func (b *builder) books(layers []fs.FS) {
 	bk, errs := loadBook(layers, b, b.add)
 	b.l.book = bk
 	for _, err := range errs {
-		b.findings = append(b.findings, Finding{Problem: err.Error()})
+		b.findings = append(b.findings, findingOf(err.Error()))
 	}
 }
 
@@ -121,7 +123,13 @@ func (b *builder) number(key uint64, spelling string) WordID {
 	if id := b.l.dict.find(key); id != 0 {
 		return id
 	}
+	return b.newWord(key, spelling)
+}
+
+// newWord gives a key that has none a number.
+func (b *builder) newWord(key uint64, spelling string) WordID {
 	id := b.l.spelling.add(spelling)
+	b.keys = append(b.keys, key)
 	b.l.dict.put(key, id)
 	return id
 }

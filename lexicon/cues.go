@@ -5,8 +5,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // rawCue is a cue as it stands in a file.
@@ -42,17 +40,17 @@ func (b *builder) cueFiles(layers []fs.FS) {
 	byID := map[string]int{}
 	for i, layer := range layers {
 		for _, name := range b.list(layer, "cues", ".yaml") {
-			n := b.yamlNode(layer, name)
+			n := b.yamlFile(layer, name)
 			if n == nil {
 				continue
 			}
 			r := &yamlReader{b: b, file: name}
-			r.fields(n, "frames, cues", func(key string, _, v *yaml.Node) bool {
+			r.fields(n, "frames, cues", func(key string, _, v *yamlNode) bool {
 				switch key {
 				case "frames":
 					b.frameGroups(r, i, v, groups)
 				case "cues":
-					r.items(v, "cues", func(n *yaml.Node) {
+					r.items(v, "cues", func(n *yamlNode) {
 						c := b.rawCue(r, i, n)
 						cues = b.placeCue(cues, byID, c)
 					})
@@ -70,13 +68,13 @@ func (b *builder) cueFiles(layers []fs.FS) {
 	}
 }
 
-func (b *builder) frameGroups(r *yamlReader, layer int, n *yaml.Node, groups map[string]rawFrames) {
-	r.fields(n, "the name of a group of frames", func(name string, k, v *yaml.Node) bool {
+func (b *builder) frameGroups(r *yamlReader, layer int, n *yamlNode, groups map[string]rawFrames) {
+	r.fields(n, "the name of a group of frames", func(name string, k, v *yamlNode) bool {
 		if old, ok := groups[name]; ok && old.layer == layer {
 			r.fail(k, "the group of frames %q stands twice: give one of them another name", name)
 		}
 		g := rawFrames{layer: layer}
-		r.items(v, "frames", func(n *yaml.Node) { g.frames = append(g.frames, rawFrame{r.at(n), r.text(n)}) })
+		r.items(v, "frames", func(n *yamlNode) { g.frames = append(g.frames, rawFrame{r.at(n), r.text(n)}) })
 		groups[name] = g
 		return true
 	})
@@ -99,23 +97,23 @@ func (b *builder) placeCue(cues []rawCue, byID map[string]int, c rawCue) []rawCu
 }
 
 // rawCue reads one cue.
-func (b *builder) rawCue(r *yamlReader, layer int, n *yaml.Node) rawCue {
+func (b *builder) rawCue(r *yamlReader, layer int, n *yamlNode) rawCue {
 	c := rawCue{at: r.at(n), layer: layer}
-	if n.Kind == yaml.MappingNode {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == "id" {
-				r.entry = n.Content[i+1].Value
+	if n.kind == yamlMap {
+		for i := 0; i+1 < len(n.content); i += 2 {
+			if n.content[i].value == "id" {
+				r.entry = n.content[i+1].value
 			}
 		}
 	}
 	defer func() { r.entry = "" }()
-	phrase := func(v *yaml.Node, pos CuePos) {
+	phrase := func(v *yamlNode, pos CuePos) {
 		if c.phrase != "" {
 			r.fail(v, "a cue is one verb, one noun or one phrase: make two cues")
 		}
 		c.phrase, c.pos, c.phraseAt = r.text(v), pos, r.at(v)
 	}
-	r.fields(n, cueKeys, func(key string, _, v *yaml.Node) bool {
+	r.fields(n, cueKeys, func(key string, _, v *yamlNode) bool {
 		switch key {
 		case "id":
 			c.id = r.text(v)
@@ -131,7 +129,7 @@ func (b *builder) rawCue(r *yamlReader, layer int, n *yaml.Node) rawCue {
 				r.fail(v, "there is no act %q: write one of %s", c.cue.Act, strings.Join(acts(), ", "))
 			}
 		case "frames":
-			r.items(v, "frames", func(n *yaml.Node) { c.frames = append(c.frames, rawFrame{r.at(n), r.text(n)}) })
+			r.items(v, "frames", func(n *yamlNode) { c.frames = append(c.frames, rawFrame{r.at(n), r.text(n)}) })
 		case "weak":
 			c.cue.Weak = r.truth(v)
 		case "stance":

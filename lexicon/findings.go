@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -60,6 +61,25 @@ func (b *builder) fail(at place, entry, format string, args ...any) {
 	if len(b.findings) < maxFindings {
 		b.findings = append(b.findings, Finding{at.file, int(at.line), int(at.col), entry, fmt.Sprintf(format, args...)})
 	}
+}
+
+// findingOf takes a message that begins with file:line:column apart.
+func findingOf(message string) Finding {
+	f := Finding{Problem: message}
+	file, rest, ok := strings.Cut(message, ":")
+	if !ok || strings.ContainsRune(file, ' ') {
+		return f
+	}
+	f.File, f.Problem = file, strings.TrimSpace(rest)
+	for _, to := range []*int{&f.Line, &f.Col} {
+		digits, rest, ok := strings.Cut(f.Problem, ":")
+		n, err := strconv.Atoi(digits)
+		if !ok || err != nil {
+			break
+		}
+		*to, f.Problem = n, strings.TrimSpace(rest)
+	}
+	return f
 }
 
 func sortFindings(fs []Finding) {

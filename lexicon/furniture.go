@@ -4,15 +4,13 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // settings reads settings.yaml of all layers: a later layer's number wins.
 // Nested maps make names with dots.
 func (b *builder) settings(layers []fs.FS) {
 	for _, layer := range layers {
-		n := b.yamlNode(layer, "settings.yaml")
+		n := b.yamlFile(layer, "settings.yaml")
 		if n == nil {
 			continue
 		}
@@ -21,16 +19,16 @@ func (b *builder) settings(layers []fs.FS) {
 	}
 }
 
-func (b *builder) settingMap(r *yamlReader, prefix string, n *yaml.Node) {
-	r.fields(n, "names with numbers", func(key string, _, v *yaml.Node) bool {
+func (b *builder) settingMap(r *yamlReader, prefix string, n *yamlNode) {
+	r.fields(n, "names with numbers", func(key string, _, v *yamlNode) bool {
 		name := prefix + key
-		if v.Kind == yaml.MappingNode {
+		if v.kind == yamlMap {
 			b.settingMap(r, name+".", v)
 			return true
 		}
-		f, err := strconv.ParseFloat(v.Value, 64)
-		if v.Kind != yaml.ScalarNode || err != nil {
-			r.fail(v, "the setting %s is no number: %q", name, v.Value)
+		f, err := strconv.ParseFloat(v.value, 64)
+		if v.kind != yamlText || err != nil {
+			r.fail(v, "the setting %s is no number: %q", name, v.value)
 			return true
 		}
 		b.l.settings[name] = f
@@ -42,19 +40,19 @@ func (b *builder) settingMap(r *yamlReader, prefix string, n *yaml.Node) {
 // words takes the place of the one of the same name.
 func (b *builder) furnitureFile(layers []fs.FS) {
 	for i, layer := range layers {
-		n := b.yamlNode(layer, "furniture.yaml")
+		n := b.yamlFile(layer, "furniture.yaml")
 		if n == nil {
 			continue
 		}
 		r := &yamlReader{b: b, file: "furniture.yaml"}
-		r.fields(n, "lines, bylines, words", func(key string, _, v *yaml.Node) bool {
+		r.fields(n, "lines, bylines, words", func(key string, _, v *yamlNode) bool {
 			switch key {
 			case "lines":
-				r.items(v, "lines", func(n *yaml.Node) { b.furnitureLine(r, n, false) })
+				r.items(v, "lines", func(n *yamlNode) { b.furnitureLine(r, n, false) })
 			case "bylines":
-				r.items(v, "lines", func(n *yaml.Node) { b.furnitureLine(r, n, true) })
+				r.items(v, "lines", func(n *yamlNode) { b.furnitureLine(r, n, true) })
 			case "words":
-				r.fields(v, "the name of a set", func(name string, k, list *yaml.Node) bool {
+				r.fields(v, "the name of a set", func(name string, k, list *yamlNode) bool {
 					b.set(r, i, "furniture."+name, k, list)
 					return true
 				})
@@ -67,7 +65,7 @@ func (b *builder) furnitureFile(layers []fs.FS) {
 }
 
 // furnitureLine adds a line as it is written. Whoever reads pages compiles it.
-func (b *builder) furnitureLine(r *yamlReader, n *yaml.Node, byline bool) {
+func (b *builder) furnitureLine(r *yamlReader, n *yamlNode, byline bool) {
 	text := r.text(n)
 	id := "furniture." + slug(text)
 	if byline {
@@ -79,5 +77,5 @@ func (b *builder) furnitureLine(r *yamlReader, n *yaml.Node, byline bool) {
 	if _, ok := b.l.byID[id]; ok {
 		return
 	}
-	b.add(Entry{ID: id, Class: ClassFurniture, File: r.file, Line: n.Line, Furniture: &Furniture{Line: text, Byline: byline}})
+	b.add(Entry{ID: id, Class: ClassFurniture, File: r.file, Line: int(n.line), Furniture: &Furniture{Line: text, Byline: byline}})
 }

@@ -101,7 +101,7 @@ func (t *trieTable) put(node int32, word WordID, to int32) {
 // compileMatcher builds the trie. Phrases are put in their order, so that
 // nodes and outputs don't hang on any map's.
 func (b *builder) compileMatcher() {
-	m := &b.l.matcher
+	m, entries := &b.l.matcher, b.l.entries
 	total := 0
 	for _, p := range b.phrases {
 		total += len(p.words)
@@ -134,8 +134,11 @@ func (b *builder) compileMatcher() {
 		ends = append(ends, end{n, p.out})
 	}
 	slices.SortStableFunc(ends, func(a, b end) int {
-		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.out.class, b.out.class),
-			cmp.Compare(a.out.entry, b.out.entry), cmp.Compare(a.out.need, b.out.need), cmp.Compare(a.out.name, b.out.name))
+		if c := cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.out.class, b.out.class)); c != 0 {
+			return c
+		}
+		// By id, so that the order of the files does not show.
+		return cmp.Or(compareStrings(entries[a.out.entry].ID, entries[b.out.entry].ID), cmp.Compare(a.out.need, b.out.need), cmp.Compare(a.out.name, b.out.name))
 	})
 	m.outLo = make([]int32, nodes+1)
 	for i, e := range ends {
@@ -172,7 +175,7 @@ type reached struct {
 }
 
 // Hits appends the occurrences of all entries' phrases to dst, by Lo, then
-// longest first, then by class and entry. Within a class the leftmost longest
+// longest first, then by class and the entry's id. Within a class the leftmost longest
 // phrase wins; a phrase that stands for several entries gives a hit for each.
 // No phrase reaches over a blank line.
 func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {

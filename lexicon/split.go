@@ -60,7 +60,7 @@ func (s *splitter) run() {
 				upper += int(b>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
 				i++
 			}
-			if s.join || i == len(text) || !endsPlainly(text[i]) {
+			if s.join || i < len(text) && !endsPlainly(text[i]) {
 				i = s.word(lo)
 				continue
 			}

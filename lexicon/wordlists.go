@@ -5,8 +5,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // namedSet is a set of words in the making.
@@ -23,7 +21,7 @@ type namedSet struct {
 func (b *builder) manifests(layers []fs.FS) []fs.FS {
 	from := 0
 	for i, layer := range layers {
-		n := b.yamlNode(layer, "manifest.yaml")
+		n := b.yamlFile(layer, "manifest.yaml")
 		if n == nil {
 			if i == 0 && len(b.findings) == 0 {
 				b.fail(place{file: "manifest.yaml"}, "", "it is missing: a lexicon needs format, language, name and version")
@@ -32,11 +30,11 @@ func (b *builder) manifests(layers []fs.FS) []fs.FS {
 		}
 		r := yamlReader{b: b, file: "manifest.yaml"}
 		m := b.l.manifest
-		r.fields(n, "format, language, name, version, extends", func(key string, _, v *yaml.Node) bool {
+		r.fields(n, "format, language, name, version, extends", func(key string, _, v *yamlNode) bool {
 			switch key {
 			case "format":
 				if m.Format = int(r.float(v, 0, 1e6)); m.Format != 1 {
-					r.fail(v, "format %s is not known: this program reads format 1", v.Value)
+					r.fail(v, "format %s is not known: this program reads format 1", v.value)
 				}
 			case "language":
 				m.Language = r.text(v)
@@ -50,7 +48,7 @@ func (b *builder) manifests(layers []fs.FS) []fs.FS {
 			case "extends":
 				if r.text(v) == "none" {
 					from = i
-				} else if v.Value != "" {
+				} else if v.value != "" {
 					r.fail(v, "extends may only be none: an overlay extends what stands before it in any case")
 				}
 			default:
@@ -97,7 +95,7 @@ func (b *builder) wordLists(layers []fs.FS) {
 	}
 	for i, layer := range layers {
 		for _, name := range b.list(layer, "words", ".yaml") {
-			b.setsFile(i, name, b.yamlNode(layer, name))
+			b.setsFile(i, name, b.yamlFile(layer, name))
 		}
 	}
 }
@@ -232,8 +230,7 @@ func (b *builder) tagsFile(src []byte) {
 		}
 		id := b.l.dict.find(key)
 		if id == 0 {
-			id = b.l.spelling.addBytes(word)
-			b.l.dict.put(key, id)
+			id = b.newWord(key, string(word))
 		}
 		for int(id) >= len(b.l.parts) {
 			b.l.parts = append(b.l.parts, Parts{})
@@ -246,12 +243,6 @@ func (b *builder) tagsFile(src []byte) {
 		b.l.parts[id] = p
 	})
 	_ = seen
-}
-
-func (s *spellings) addBytes(word []byte) WordID {
-	s.text = append(s.text, word...)
-	s.end = append(s.end, int32(len(s.text)))
-	return WordID(len(s.end) - 1)
 }
 
 func (b *builder) suffixFile(src []byte) {
@@ -326,16 +317,16 @@ func cutClass(s string) (word string, class byte) {
 	return s, 0
 }
 
-func (b *builder) setsFile(layer int, file string, n *yaml.Node) {
+func (b *builder) setsFile(layer int, file string, n *yamlNode) {
 	if n == nil {
 		return
 	}
 	r := &yamlReader{b: b, file: file}
-	r.fields(n, "sets", func(key string, _, v *yaml.Node) bool {
+	r.fields(n, "sets", func(key string, _, v *yamlNode) bool {
 		if key != "sets" {
 			return false
 		}
-		r.fields(v, "the name of a set", func(name string, k, list *yaml.Node) bool {
+		r.fields(v, "the name of a set", func(name string, k, list *yamlNode) bool {
 			r.entry = name
 			b.set(r, layer, name, k, list)
 			r.entry = ""
@@ -345,9 +336,9 @@ func (b *builder) setsFile(layer int, file string, n *yaml.Node) {
 	})
 }
 
-func (b *builder) set(r *yamlReader, layer int, name string, k, list *yaml.Node) {
+func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) {
 	s := namedSet{name: name, at: r.at(k), layer: layer}
-	r.items(list, "words", func(n *yaml.Node) {
+	r.items(list, "words", func(n *yamlNode) {
 		text := r.text(n)
 		if text == "" {
 			return

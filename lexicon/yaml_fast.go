@@ -1,0 +1,436 @@
+package lexicon
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// yamlFast reads the subset of YAML that lexicons are written in: block maps
+// and lists, flow lists and maps, plain and quoted texts that end on their
+// line, comments. ok is false for everything else, right or wrong: anchors,
+// aliases, tags, block texts, documents, texts over several lines, tabs.
+// Where ok is true the tree is the one that the yaml package gives.
+func yamlFast(src string) (n *yamlNode, ok bool) {
+	if !yamlPlainBytes(src) {
+		return nil, false
+	}
+	p := &yamlParser{src: src, line: 1, col: 1}
+	if p.skip(); p.pos == len(src) {
+		return nil, true
+	}
+	if strings.HasPrefix(src[p.pos:], "---") || strings.HasPrefix(src[p.pos:], "...") {
+		return nil, false
+	}
+	n = p.block(0)
+	return n, !p.bad && p.pos == len(src)
+}
+
+// yamlPlainBytes reports whether the source has no tabs, other control
+// characters or line breaks beyond \n, and is UTF-8.
+func yamlPlainBytes(src string) bool {
+	wide := false
+	for i := range len(src) {
+		c := src[i]
+		if c < ' ' && c != '\n' || c == 0x7F {
+			return false
+		}
+		wide = wide || c >= 0x80
+	}
+	if !wide {
+		return true
+	}
+	for _, r := range src {
+		if r >= 0x80 && r < 0xA0 || r == 0x2028 || r == 0x2029 || r == utf8.RuneError || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF {
+			return false
+		}
+	}
+	return true
+}
+
+// yamlParser is the state of yamlFast. Once bad is set nothing else counts.
+type yamlParser struct {
+	src       string
+	pos       int
+	line      int32
+	lineStart int // offset of the line
+	at        int // offset of which col is known
+	col       int32
+	depth     int
+	bad       bool
+	free      []yamlNode // nodes come in blocks
+}
+
+func (p *yamlParser) fail() *yamlNode {
+	p.bad = true
+	p.pos = len(p.src)
+	return nil
+}
+
+// node makes a node that begins at pos.
+func (p *yamlParser) node(kind yamlKind) *yamlNode {
+	if len(p.free) == 0 {
+		p.free = make([]yamlNode, 256)
+	}
+	n := &p.free[0]
+	p.free = p.free[1:]
+	if p.at < p.lineStart || p.at > p.pos {
+		p.at, p.col = p.lineStart, 1
+	}
+	p.col += int32(utf8.RuneCountInString(p.src[p.at:p.pos]))
+	p.at = p.pos
+	n.kind, n.line, n.col = kind, p.line, p.col
+	return n
+}
+
+// skip goes to the next byte that is neither space nor comment. A # begins a
+// comment only at a line's start or after a space.
+func (p *yamlParser) skip() {
+	for p.pos < len(p.src) {
+		switch c := p.src[p.pos]; {
+		case c == ' ':
+			p.pos++
+		case c == '\n':
+			p.pos++
+			p.line++
+			p.lineStart = p.pos
+		case c == '#' && (p.pos == p.lineStart || p.src[p.pos-1] == ' '):
+			if i := strings.IndexByte(p.src[p.pos:], '\n'); i >= 0 {
+				p.pos += i
+			} else {
+				p.pos = len(p.src)
+			}
+		default:
+			return
+		}
+	}
+}
+
+// indent is the column of pos, from 0, in bytes: what stands before it on the
+// line is spaces and dashes.
+func (p *yamlParser) indent() int { return p.pos - p.lineStart }
+
+// endOfLine skips spaces and a comment; the line must end then. It goes to
+// the next content.
+func (p *yamlParser) endOfLine() {
+	line := p.line
+	p.skip()
+	if p.pos < len(p.src) && p.line == line {
+		p.fail()
+	}
+}
+
+// spaced reports whether the byte at i ends what stands before it.
+func (p *yamlParser) spaced(i int) bool {
+	return i >= len(p.src) || p.src[i] == ' ' || p.src[i] == '\n'
+}
+
+func (p *yamlParser) dash() bool {
+	return p.pos < len(p.src) && p.src[p.pos] == '-' && p.spaced(p.pos+1)
+}
+
+// block reads the block at pos, which must stand at least at column min.
+func (p *yamlParser) block(min int) *yamlNode {
+	if p.depth++; p.depth > maxDepth {
+		return p.fail()
+	}
+	defer func() { p.depth-- }()
+	switch {
+	case p.pos >= len(p.src) || p.indent() < min:
+		return p.node(yamlText)
+	case p.dash():
+		return p.list(p.indent())
+	case p.keyAhead():
+		return p.mapping(p.indent())
+	}
+	n := p.inline(false)
+	p.endOfLine()
+	return n
+}
+
+// list reads the items at the column.
+func (p *yamlParser) list(column int) *yamlNode {
+	n := p.node(yamlList)
+	for !p.bad && p.pos < len(p.src) && p.indent() == column && p.dash() {
+		line := p.line
+		p.pos++
+		p.skip()
+		if p.line != line {
+			if p.pos < len(p.src) && p.indent() > column {
+				n.content = append(n.content, p.block(column+1))
+			} else {
+				n.content = append(n.content, p.node(yamlText))
+			}
+			continue
+		}
+		n.content = append(n.content, p.block(0))
+	}
+	if p.pos < len(p.src) && p.indent() > column {
+		p.fail()
+	}
+	return n
+}
+
+// mapping reads the keys at the column.
+func (p *yamlParser) mapping(column int) *yamlNode {
+	n := p.node(yamlMap)
+	for !p.bad && p.pos < len(p.src) && p.indent() == column {
+		if !p.keyAhead() {
+			p.fail()
+			break
+		}
+		k := p.key()
+		line := p.line
+		p.pos++ // the colon
+		var v *yamlNode
+		switch p.skip(); {
+		case p.line == line && p.pos < len(p.src):
+			if p.dash() || p.keyAhead() {
+				p.fail()
+				return n
+			}
+			v = p.inline(false)
+			p.endOfLine()
+		case p.pos < len(p.src) && p.indent() == column && p.dash():
+			v = p.list(column)
+		case p.pos < len(p.src) && p.indent() > column:
+			v = p.block(column + 1)
+		default:
+			v = p.node(yamlText)
+		}
+		n.content = append(n.content, k, v)
+	}
+	if p.pos < len(p.src) && p.indent() > column {
+		p.fail()
+	}
+	return n
+}
+
+// keyAhead reports whether a key and its colon begin at pos.
+func (p *yamlParser) keyAhead() bool {
+	end, ok := p.keyEnd()
+	return ok && p.src[end] == ':' && p.spaced(end+1)
+}
+
+// keyEnd finds the offset after the key at pos.
+func (p *yamlParser) keyEnd() (int, bool) {
+	src := p.src
+	switch c := src[p.pos]; c {
+	case '"', '\'':
+		for i := p.pos + 1; i < len(src) && src[i] != '\n'; i++ {
+			if c == '"' && src[i] == '\\' {
+				return 0, false
+			}
+			if src[i] == c {
+				return i + 1, i+1 < len(src)
+			}
+		}
+		return 0, false
+	}
+	if !p.plainStart(false) {
+		return 0, false
+	}
+	for i := p.pos; i < len(src) && src[i] != '\n'; i++ {
+		if src[i] == ':' && p.spaced(i+1) {
+			return i, src[i-1] != ' '
+		}
+		if src[i] == '#' && src[i-1] == ' ' {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+func (p *yamlParser) key() *yamlNode {
+	n := p.node(yamlText)
+	end, _ := p.keyEnd()
+	n.value = p.src[p.pos:end]
+	if c := n.value[0]; c == '"' || c == '\'' {
+		n.quoted = true
+		n.value = n.value[1 : len(n.value)-1]
+	}
+	p.pos = end
+	return n
+}
+
+// plainStart reports whether a plain text may begin at pos.
+func (p *yamlParser) plainStart(flow bool) bool {
+	c := p.src[p.pos]
+	if c == '-' {
+		return !p.spaced(p.pos+1) && !(flow && strings.IndexByte(",[]{}", p.src[p.pos+1]) >= 0)
+	}
+	return strings.IndexByte(",[]{}#&*!|>'\"%@`?:", c) < 0
+}
+
+// inline reads a text or a flow list or map.
+func (p *yamlParser) inline(flow bool) *yamlNode {
+	switch c := p.src[p.pos]; c {
+	case '[':
+		return p.flowList()
+	case '{':
+		return p.flowMap()
+	case '"', '\'':
+		return p.quoted(c)
+	}
+	if !p.plainStart(flow) {
+		return p.fail()
+	}
+	n := p.node(yamlText)
+	i := p.pos
+scan:
+	for ; i < len(p.src); i++ {
+		switch c := p.src[i]; {
+		case c == '\n':
+			break scan
+		case c == '#' && p.src[i-1] == ' ':
+			break scan
+		case c == ':' && p.spaced(i+1):
+			if flow {
+				break scan
+			}
+			return p.fail()
+		case flow && (c == ',' || c == ']' || c == '}'):
+			break scan
+		case flow && (c == '[' || c == '{' || c == '?' || c == ':' && i+1 < len(p.src) && strings.IndexByte(",[]{}", p.src[i+1]) >= 0):
+			return p.fail()
+		}
+	}
+	n.value = strings.TrimRight(p.src[p.pos:i], " ")
+	p.pos = i
+	return n
+}
+
+// quoted reads a text in quotation marks that ends on its line.
+func (p *yamlParser) quoted(mark byte) *yamlNode {
+	n := p.node(yamlText)
+	n.quoted = true
+	start := p.pos + 1
+	plain := true
+	for i := start; i < len(p.src); i++ {
+		switch c := p.src[i]; {
+		case c == '\n':
+			return p.fail()
+		case c == '\\' && mark == '"':
+			plain = false
+			i++
+		case c == mark && mark == '\'' && i+1 < len(p.src) && p.src[i+1] == '\'':
+			plain = false
+			i++
+		case c == mark:
+			n.value = p.src[start:i]
+			p.pos = i + 1
+			if !plain && mark == '\'' {
+				n.value = strings.ReplaceAll(n.value, "''", "'")
+			} else if !plain {
+				n.value = p.unescape(n.value)
+			}
+			return n
+		}
+	}
+	return p.fail()
+}
+
+// unescape undoes the common escapes of a text in double marks.
+func (p *yamlParser) unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch s[i] {
+		case '"', '\\', '/':
+			b.WriteByte(s[i])
+		case 'n':
+			b.WriteByte('\n')
+		case 't':
+			b.WriteByte('\t')
+		case 'u':
+			if i+5 > len(s) {
+				p.fail()
+				return ""
+			}
+			r, err := strconv.ParseUint(s[i+1:i+5], 16, 16)
+			if err != nil || r >= 0xD800 && r < 0xE000 {
+				p.fail()
+				return ""
+			}
+			b.WriteRune(rune(r))
+			i += 4
+		default:
+			p.fail()
+			return ""
+		}
+	}
+	return b.String()
+}
+
+// flowList reads [a, b] over one or several lines.
+func (p *yamlParser) flowList() *yamlNode {
+	n := p.node(yamlList)
+	p.flow(']', func() { n.content = append(n.content, p.inline(true)) })
+	return n
+}
+
+// flowMap reads {a: b, c: d}.
+func (p *yamlParser) flowMap() *yamlNode {
+	n := p.node(yamlMap)
+	p.flow('}', func() {
+		k := p.inline(true)
+		p.skip()
+		if p.bad || k.kind != yamlText || p.pos+1 >= len(p.src) || p.src[p.pos] != ':' || !p.spaced(p.pos+1) {
+			p.fail()
+			return
+		}
+		p.pos++
+		if p.skip(); p.pos >= len(p.src) || p.src[p.pos] == ',' || p.src[p.pos] == '}' {
+			p.fail()
+			return
+		}
+		n.content = append(n.content, k, p.inline(true))
+	})
+	return n
+}
+
+// flow reads items with commas between them up to the closing byte.
+func (p *yamlParser) flow(closing byte, item func()) {
+	if p.depth++; p.depth > maxDepth {
+		p.fail()
+		return
+	}
+	defer func() { p.depth-- }()
+	p.pos++
+	for !p.bad {
+		p.flowSkip()
+		if p.pos < len(p.src) && p.src[p.pos] == closing {
+			p.pos++
+			return
+		}
+		if p.pos >= len(p.src) {
+			break
+		}
+		item()
+		p.flowSkip()
+		if p.pos >= len(p.src) {
+			break
+		}
+		switch p.src[p.pos] {
+		case ',':
+			p.pos++
+		case closing:
+		default:
+			p.fail()
+		}
+	}
+	p.fail()
+}
+
+// flowSkip is skip inside brackets, where a line at the margin may not stand.
+func (p *yamlParser) flowSkip() {
+	line := p.line
+	p.skip()
+	if p.line != line && p.pos < len(p.src) && p.indent() == 0 {
+		p.fail()
+	}
+}
