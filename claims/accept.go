@@ -66,7 +66,7 @@ func (r *reading) take(cl *Claim, id int32) {
 	for _, p := range cl.Content {
 		for j := p.Lo; j < p.Hi; j++ {
 			if q := r.quoteOf[j]; q >= 0 {
-				if r.claimed[q] < 0 {
+				if r.claimed[q] < 0 && (cl.Cue.Empty() || r.quoteOf[cl.Cue.Lo] != q) {
 					r.claimed[q] = id
 				}
 				j = max(j, r.doc.Quotes[q].Outer.Hi-1)

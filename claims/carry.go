@@ -30,7 +30,7 @@ func (r *reading) claimQuotes() {
 			continue // in furniture
 		}
 		whole := r.wholeSentences(q, doc.Sentences[si].Range)
-		if whole && n < r.a.tune.minCarry || !whole && n < r.a.tune.minScrap {
+		if whole && n < r.a.tune.minCarry || !whole && (n < r.a.tune.minScrap || r.titleCase(content)) {
 			continue
 		}
 		r.carriedClaim(int32(qi), int32(si), content, whole)

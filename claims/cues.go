@@ -117,6 +117,9 @@ scan:
 			j = k
 			break scan
 		default:
+			if r.is(k, clContracted) {
+				modal, have, be = true, true, true
+			}
 			break scan
 		}
 		j = k
@@ -129,7 +132,7 @@ scan:
 	case to && (base || be || have):
 		c.shape = shapeInfinitive
 		return true
-	case be && c.form&lexicon.FormPart != 0 && tag != TagIng:
+	case be && !modal && c.form&lexicon.FormPart != 0 && tag != TagIng:
 		c.shape = shapePassive
 		return true
 	case tag == TagNoun || tag == TagName && c.form&lexicon.FormPast == 0:
@@ -303,6 +306,11 @@ func (r *reading) plainlyInverted(c *cue, s Range) bool {
 		return false
 	}
 	full := r.fullPhrase(c.words.Hi, s.Hi, true)
+	for j := full.Lo; j <= full.Hi && j < s.Hi; j++ {
+		if isQuoteMark(r.kind(j)) {
+			return false
+		}
+	}
 	if r.verbal(full.Hi, s.Hi) || full.Hi < s.Hi && r.is(full.Hi, clThat) {
 		return false
 	}

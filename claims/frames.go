@@ -225,6 +225,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if k < s.Hi && r.kind(k) == lexicon.Colon {
 		k++
 	}
+	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
+		k = j // "said each year of education yields": no time of the saying
+	}
 	if !r.clauseAt(k, s.Hi) {
 		return false
 	}
@@ -258,6 +261,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 		}
 	}
 	for n := int32(0); k+n < hi && n < 40; n++ {
+		if r.is(k+n, clContracted) {
+			return true
+		}
 		switch r.doc.Tags[k+n] {
 		case TagVerb, TagAux, TagModal:
 			return n > 0 || r.doc.Tags[k] != TagVerb

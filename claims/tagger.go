@@ -12,6 +12,9 @@ func (r *reading) tag() {
 		if doc.Words[i].Kind != lexicon.Letters {
 			doc.Tags[i] = markTag(doc.Words[i].Kind)
 			r.parts[i] = 0
+			if doc.Tags[i] == TagPoss && i > 0 && r.cls[i-1]&(clPronSubj|clNoSource|clThat|clWh|clRel) != 0 {
+				doc.Tags[i] = TagAux // it's, that's, who's: is or has
+			}
 		}
 	}
 	for si := range doc.Sentences {
@@ -90,7 +93,7 @@ func (t *sentenceTagger) word(i int32) Tag {
 
 // closed tags function words.
 func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
-	const function = clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
+	const function = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
 		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
 	if c&function == 0 {
 		return 0, false
@@ -98,6 +101,9 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 	pi, before := t.prev(i)
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
 		return 0, false // US, WHO, IT: a name written in capitals
+	}
+	if c&clContracted != 0 {
+		return TagPron, true // he'd, we've: subject and auxiliary in one
 	}
 	switch {
 	case c&clModal != 0:
@@ -272,7 +278,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
 		return true
 	}
-	if p.Can == 0 {
+	if p.Can == 0 || w.ID == 0 {
 		return true
 	}
 	// At the start of a sentence the next word's capital decides.
@@ -307,6 +313,14 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		pi, before = t.prev(pi)
 	}
 	can := p.Can
+	if pi >= 0 && t.cls[pi]&clContracted != 0 {
+		if can&lexicon.PartBase != 0 {
+			return TagBase
+		}
+		if can&(lexicon.PartPart|lexicon.PartIng) != 0 && p.Best&lexicon.PartAdj == 0 {
+			return TagPart
+		}
+	}
 	switch before {
 	case TagTo, TagModal:
 		if can&lexicon.PartBase != 0 {
@@ -367,6 +381,9 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag {
 	const nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
 	switch {
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
+		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore):
+		return TagVerb // "the Russian said"
 	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
 		return TagAdv
 	case p.Best&lexicon.PartAdj != 0:
