@@ -235,6 +235,12 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 			vs[i].entry = id
 		}
 		modifiers = append(modifiers, vs...)
+		if rows, ok := d.(phraseBook); ok && (mod.Effect == "conditional" || mod.Effect == "aside") {
+			// claims ends contents at these, and reads them among its hits.
+			for i := range vs {
+				eachRow(vs[i].items, func(row []WordID) { rows.row(id, ClassModifier, row) })
+			}
+		}
 	}
 	b.rules, b.modifiers = newPatternIndex(rules), newPatternIndex(modifiers)
 	for _, ex := range b.except {
@@ -292,7 +298,7 @@ func (l *bookLoader) modifier(m loadedModifier) *Modifier {
 	if out.Factor < 0 || out.Factor > 2 {
 		fail("factor %g is not between 0 and 2", out.Factor)
 	}
-	oneOf(m.Effect, []string{"negated", "conditional", "hedged", "intensified", "diminished", "question", "irony", "future"}, "effect", fail)
+	oneOf(m.Effect, []string{"negated", "conditional", "hedged", "intensified", "diminished", "question", "irony", "future", "aside"}, "effect", fail)
 	oneOf(m.Scope, []string{"right", "left", "clause"}, "scope", fail)
 	if m.Reach < 1 || m.Reach > 60 {
 		fail("reach %d is not between 1 and 60 words", m.Reach)

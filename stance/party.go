@@ -1,0 +1,77 @@
+package stance
+
+import (
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// party is whose act a rule's words tell.
+type party uint8
+
+const (
+	unknown party = iota
+	self
+	other
+)
+
+// doer finds whose act a hit tells: the subject, agent or owner that the claims
+// stage found in the hit's clause, else the nearest pronoun or name before it.
+func (x *scoring) doer(h *hit) party {
+	if h.SelfHi > h.SelfLo {
+		return self
+	}
+	best, at := unknown, int32(-1)
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.InCue || !acts(ref.Role) || !ref.Clause.Has(h.Anchor) {
+			continue
+		}
+		if ref.Role == claims.RoleSubject && ref.Words.Lo > h.Anchor {
+			continue
+		}
+		if ref.Words.Lo > at {
+			at = ref.Words.Lo
+			if best = other; x.ownSide(ref) {
+				best = self
+			}
+		}
+	}
+	if p, i := x.pronounBefore(h); p != unknown && i > at {
+		return p
+	}
+	return best
+}
+
+// acts reports whether an actor in the role does what its clause tells.
+func acts(r claims.Role) bool {
+	switch r {
+	case claims.RoleSubject, claims.RoleAgent, claims.RolePossessor, claims.RoleSelf:
+		return true
+	}
+	return false
+}
+
+// pronounBefore is the nearest pronoun before the hit in its clause that stands
+// for a side. In indirect speech a third person may be the speaker, so only
+// direct speech's counts.
+func (x *scoring) pronounBefore(h *hit) (party, int32) {
+	for i := h.Lo - 1; i >= x.view.Lo; i-- {
+		w := &x.doc.Words[i]
+		switch w.Kind {
+		case lexicon.Stop, lexicon.Semicolon, lexicon.Colon, lexicon.Dash, lexicon.Comma:
+			return unknown, -1
+		}
+		switch {
+		case x.s.lex.Border(w.ID):
+			return unknown, -1
+		case x.s.lex.StandsForSelf(w.ID):
+			return self, i
+		case x.s.lex.StandsForOther(w.ID):
+			if x.claim.Attribution == claims.Direct && x.claim.CueEntry >= 0 {
+				return other, i
+			}
+			return unknown, -1
+		}
+	}
+	return unknown, -1
+}

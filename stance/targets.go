@@ -1,0 +1,159 @@
+package stance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// targetOrder is a lexicon's TargetOrder, in numbers.
+type targetOrder struct {
+	category string
+	acts     []string
+	places   []place
+}
+
+// place is where the target of a claim is looked for.
+type place struct {
+	where where
+	role  claims.Role
+}
+
+// where narrows a role to a part of the claim.
+type where uint8
+
+const (
+	anywhere  where = iota
+	slot            // the {target} of the rule
+	clause          // the clause of the rule's words
+	condition       // the clause of the condition
+)
+
+// roleNamed reads a role as stance/targets.yaml writes it.
+func roleNamed(name string) (claims.Role, bool) {
+	switch name {
+	case "target":
+		return claims.RoleTarget, true
+	case "recipient":
+		return claims.RoleRecipient, true
+	case "subject":
+		return claims.RoleSubject, true
+	case "object":
+		return claims.RoleObject, true
+	case "agent":
+		return claims.RoleAgent, true
+	case "possessor":
+		return claims.RolePossessor, true
+	case "with":
+		return claims.RoleWith, true
+	case "topic":
+		return claims.RoleTopic, true
+	}
+	return 0, false
+}
+
+func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
+	var out []targetOrder
+	for _, o := range lex.TargetOrders() {
+		t := targetOrder{category: o.Category, acts: o.Acts}
+		for _, text := range o.Roles {
+			p := place{}
+			name := text
+			switch before, after, ok := strings.Cut(text, "."); {
+			case text == "slot":
+				t.places = append(t.places, place{where: slot})
+				continue
+			case ok && before == "clause":
+				p.where, name = clause, after
+			case ok && before == "condition":
+				p.where, name = condition, after
+			}
+			var ok bool
+			if p.role, ok = roleNamed(name); !ok {
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after clause. or condition", text)
+			}
+			t.places = append(t.places, p)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// targets finds at whom the claim is directed: a stance at a time, or without
+// a stance.
+func (x *scoring) targets(r *Result) []Target {
+	if len(x.claim.Refs) == 0 {
+		return nil
+	}
+	var out []Target
+	for _, name := range r.Stances {
+		h := &x.hits[x.best[x.s.category(name)]]
+		out = x.targetsFor(out, name, h, r)
+	}
+	if len(r.Stances) == 0 {
+		out = x.targetsFor(out, "", nil, r)
+	}
+	return out
+}
+
+// targetsFor appends the actors of the first place that has any.
+func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) []Target {
+	for k := range x.s.orders {
+		o := &x.s.orders[k]
+		if o.category != category && o.category != "" || len(o.acts) > 0 && !slices.Contains(o.acts, x.claim.Act) {
+			continue
+		}
+		from := len(out)
+		for _, p := range o.places {
+			if out = x.targetsAt(out, p, category, h, r); len(out) > from {
+				return out
+			}
+		}
+		return out
+	}
+	return out
+}
+
+// targetsAt appends the actors of one place: those of its first clause, none
+// twice, never the speaker's own side unless the cue addresses it.
+func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *Result) []Target {
+	from := len(out)
+	var first claims.Range
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		switch p.where {
+		case slot:
+			if h == nil || !ref.Words.Overlaps(claims.Range{Lo: h.TargetLo, Hi: h.TargetHi}) || ref.Role == claims.RolePlace {
+				continue
+			}
+		case clause:
+			if h == nil || ref.Role != p.role || !ref.Clause.Has(h.Anchor) {
+				continue
+			}
+		case condition:
+			if !r.Conditional || ref.Role != p.role || !r.Condition.Holds(ref.Words) {
+				continue
+			}
+		default:
+			if ref.Role != p.role {
+				continue
+			}
+		}
+		addressed := p.role == claims.RoleTarget && p.where == anywhere
+		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {
+			continue
+		}
+		if len(out) > from && ref.Clause != first {
+			break
+		}
+		first = ref.Clause
+		if slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country && t.Name == ref.Name }) {
+			continue
+		}
+		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package stance
+
+import (
+	"slices"
+
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// look sets the words that the claim is scored by: its content, its cue and
+// what stands between them, without what others say inside it.
+func (x *scoring) look() {
+	c := x.claim
+	lo, hi := c.Hull.Lo, c.Hull.Hi
+	if !c.Cue.Empty() {
+		lo, hi = min(lo, c.Cue.Lo), max(hi, c.Cue.Hi)
+	}
+	x.view = lexicon.View{Words: x.doc.Words, Lo: lo, Hi: hi}
+	x.marks = slices.Grow(x.marks[:0], int(hi-lo))[:hi-lo]
+	for i := range x.marks {
+		x.marks[i] = lexicon.MarkOff
+	}
+	for _, p := range c.Content {
+		x.on(p)
+	}
+	if !c.Cue.Empty() {
+		// Cue and content decide together: "warned" and "of rain".
+		from := c.Cue
+		if c.Cue.Lo < c.Hull.Lo && c.Hull.Lo-c.Cue.Hi <= reachOfFrame {
+			from.Hi = max(from.Hi, c.Hull.Lo)
+		}
+		x.on(from)
+	}
+	if !c.Relayed {
+		x.offNested()
+	}
+	x.view.Marks = x.marks
+	x.markActors()
+	x.markSelf()
+}
+
+// reachOfFrame is how far a content may stand from its cue and still be read
+// with it as one phrase: a bound for the unusual, not a tuning number.
+const reachOfFrame = 40
+
+func (x *scoring) on(r claims.Range) {
+	for i := r.Lo; i < r.Hi; i++ {
+		if i >= x.view.Lo && i < x.view.Hi {
+			x.marks[i-x.view.Lo] &^= lexicon.MarkOff
+		}
+	}
+}
+
+// offNested takes out the words of claims inside this one, unless the speaker
+// of both is the same.
+func (x *scoring) offNested() {
+	for j := range x.doc.Claims {
+		n := &x.doc.Claims[j]
+		if int(n.Parent) != x.index || j == x.index || sameSpeaker(&n.Speaker, &x.claim.Speaker) {
+			continue
+		}
+		for _, p := range n.Content {
+			x.mark(p, lexicon.MarkOff)
+		}
+		x.mark(n.Cue, lexicon.MarkOff)
+	}
+}
+
+func sameSpeaker(a, b *claims.Speaker) bool { return a.Name != "" && a.Name == b.Name }
+
+func (x *scoring) mark(r claims.Range, m lexicon.Mark) {
+	for i := max(r.Lo, x.view.Lo); i < min(r.Hi, x.view.Hi); i++ {
+		x.marks[i-x.view.Lo] |= m
+	}
+}
+
+func (x *scoring) off(i int32) bool { return x.marks[i-x.view.Lo]&lexicon.MarkOff != 0 }
+
+// markActors marks names, countries and quotations.
+func (x *scoring) markActors() {
+	for k := hitsFrom(x.doc.Hits, x.view.Lo); k < len(x.doc.Hits) && x.doc.Hits[k].Lo < x.view.Hi; k++ {
+		h := &x.doc.Hits[k]
+		if h.Class != lexicon.ClassActor {
+			continue
+		}
+		m := lexicon.MarkName
+		if a := x.s.lex.Entry(h.Entry).Actor; a != nil && a.Kind == lexicon.Country {
+			m |= lexicon.MarkCountry
+		}
+		x.mark(claims.Range{Lo: h.Lo, Hi: h.Hi}, m)
+	}
+	for i := x.view.Lo; i < x.view.Hi; i++ {
+		if int(i) < len(x.doc.Tags) && x.doc.Tags[i] == claims.TagName {
+			x.marks[i-x.view.Lo] |= lexicon.MarkName
+		}
+	}
+	for k := range x.doc.Quotes {
+		q := &x.doc.Quotes[k]
+		if q.Content.Lo >= x.view.Hi {
+			break
+		}
+		x.mark(q.Content, lexicon.MarkQuote)
+	}
+}
+
+// markSelf marks the words that stand for the speaker's own side.
+func (x *scoring) markSelf() {
+	for i := x.view.Lo; i < x.view.Hi; i++ {
+		if x.s.lex.StandsForSelf(x.doc.Words[i].ID) {
+			x.marks[i-x.view.Lo] |= lexicon.MarkSelf
+		}
+	}
+	for k := range x.claim.Refs {
+		if ref := &x.claim.Refs[k]; x.ownSide(ref) {
+			x.mark(ref.Words, lexicon.MarkSelf)
+		}
+	}
+}
+
+// ownSide reports whether an actor is the speaker's own side: a mention of
+// itself, or its state when it speaks for one. A group that fights its state's
+// government is another side than that government.
+func (x *scoring) ownSide(ref *claims.Ref) bool {
+	sp := &x.claim.Speaker
+	if ref.Role == claims.RoleSelf || sp.ActorID != "" && ref.ActorID == sp.ActorID {
+		return true
+	}
+	if sp.Kind == "group" && ref.Kind != "group" {
+		return false
+	}
+	if ref.Country == "" {
+		return sp.Org != "" && ref.Name == sp.Org
+	}
+	return ref.Country == sp.Country || slices.Contains(sp.Countries, ref.Country)
+}
