@@ -1,7 +1,10 @@
 package output
 
 import (
-	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
 	"time"
 )
 
@@ -19,6 +22,9 @@ type Options struct {
 	LockWait time.Duration // how long to wait for another run; 0: not at all
 	Program  string        // version of the program, for the manifest
 	Workers  int           // files written at once by Commit; 0 is 1
+	Now      time.Time     // of the run, for the manifest and the runs dataset; zero: the clock
+
+	layer layer // of tests; nil is the disk
 }
 
 // Verification says how a written file is checked before it is published.
@@ -30,92 +36,253 @@ const (
 	VerifyChecksum                     // CRC of every page
 )
 
+// The folders of a root.
+const (
+	storeFolder = "store"
+	ownFolder   = ".claimstance" // lock, temporary files, lexicons; makes the root ours
+	tmpFolder   = ".claimstance/tmp"
+	besides     = "lexicons" // complete roots of other keys
+)
+
 // Root is an opened and locked dataset.
-type Root struct{}
+type Root struct {
+	l        layer
+	dir      string
+	key      Key
+	opt      Options
+	manifest *Manifest
+	unlock   func() error
+	busy     bool // a Tx is open
+	shapes   [datasets]*shape
+}
 
 // Open locks the root in dir, making it if dir is missing or empty, sweeps what
 // a crash left, and makes the views equal to the manifest. Errors to branch on:
 // *ForeignError, *KeyError, *LockedError, *ManifestError.
-func Open(dir string, key Key, opt Options) (*Root, error) { return nil, nil }
+func Open(dir string, key Key, opt Options) (*Root, error) {
+	r, err := open(dir, opt)
+	if err != nil {
+		return nil, err
+	}
+	r.key = key
+	if err := r.start(); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
+// OpenExisting opens a root under whatever key it has, for compact and gc. The
+// error is *NoRootError when there is none.
+func OpenExisting(dir string, opt Options) (*Root, error) {
+	l := opt.fileLayer()
+	m, err := readManifest(l, dir)
+	if err != nil {
+		return nil, err
+	}
+	return Open(dir, m.Key, opt)
+}
+
+// BesideDir is where `--beside` puts the root of another key: a complete root
+// inside of dir.
+func BesideDir(dir string, key Key) string {
+	return filepath.Join(dir, besides, fmt.Sprintf("%s-%.8s", key.LexiconVersion, key.LexiconDigest))
+}
+
+func (o Options) fileLayer() layer {
+	if o.layer == nil {
+		return disk{}
+	}
+	return o.layer
+}
+
+// open makes sure that the folder is ours and locks it.
+func open(dir string, opt Options) (*Root, error) {
+	l := opt.fileLayer()
+	r := &Root{l: l, dir: dir, opt: opt}
+	for d := range datasets {
+		r.shapes[d] = shapeOf(d.rowType())
+	}
+	if err := r.claim(); err != nil {
+		return nil, err
+	}
+	unlock, err := l.Lock(r.path(ownFolder, "lock"), opt.LockWait)
+	var locked *LockedError
+	if errors.As(err, &locked) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("lock %s: %w", dir, err)
+	}
+	r.unlock = unlock
+	return r, nil
+}
+
+// claim makes an empty folder ours and refuses a foreign one.
+func (r *Root) claim() error {
+	info, err := r.l.Stat(r.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return fmt.Errorf("open %s: %w", r.dir, err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		// The folder behind a link is looked at by ReadDir.
+	case !info.IsDir():
+		return &ForeignError{Dir: r.dir, Found: "it is a file"}
+	}
+	if err == nil {
+		list, err := r.l.ReadDir(r.dir)
+		if err != nil {
+			return fmt.Errorf("open %s: %w", r.dir, err)
+		}
+		ours, found := false, ""
+		for _, e := range list {
+			switch e.Name() {
+			case ownFolder:
+				ours = true
+			case "lost+found": // of a fresh file system
+			default:
+				found = e.Name()
+			}
+		}
+		if !ours && found != "" {
+			return &ForeignError{Dir: r.dir, Found: "it holds " + found}
+		}
+	}
+	for _, folder := range []string{tmpFolder, storeFolder} {
+		if err := mkdirSynced(r.l, r.path(folder)); err != nil {
+			return fmt.Errorf("open %s: make %s: %w", r.dir, folder, err)
+		}
+	}
+	return nil
+}
+
+// start reads the manifest, or makes the first, and cleans up.
+func (r *Root) start() error {
+	m, err := readManifest(r.l, r.dir)
+	var none *NoRootError
+	switch {
+	case errors.As(err, &none):
+		if err := r.refuseLost(); err != nil {
+			return err
+		}
+		m = r.firstManifest()
+		if _, err := m.write(r.l, r.dir, r.tmp("manifest")); err != nil {
+			return fmt.Errorf("open %s: write the first manifest: %w", r.dir, err)
+		}
+	case err != nil:
+		return err
+	case m.Commit == 0:
+		m.Key = r.key // nothing was published under another
+	case !m.Key.Equal(r.key):
+		return &KeyError{Dir: r.dir, Have: m.Key, Want: r.key}
+	}
+	r.manifest = m
+	if err := r.sweep(); err != nil {
+		return fmt.Errorf("open %s: remove what an unfinished run left: %w", r.dir, err)
+	}
+	return r.makeViews()
+}
+
+func (r *Root) firstManifest() *Manifest {
+	return &Manifest{Format: manifestFormat, Key: r.key, Program: r.opt.Program, PublishedAt: r.now(), Files: []FileInfo{}, Retired: []Retired{}}
+}
+
+// refuseLost refuses a root whose manifest is gone while its files are there:
+// the first manifest is written before the first file.
+func (r *Root) refuseLost() error {
+	list, err := r.l.ReadDir(r.path(storeFolder))
+	if err != nil {
+		return err
+	}
+	if len(list) > 0 {
+		return &ManifestError{
+			Path: r.path(ManifestName), What: fmt.Sprintf("the manifest is missing, but the store holds %d files", len(list)),
+			Do: "restore it from a backup, or move the folder away and run again",
+		}
+	}
+	return nil
+}
+
+// sweep removes temporary files, and files of the store that no manifest ever
+// named. Names that are not ours are left alone: verify reports them.
+func (r *Root) sweep() error {
+	if err := r.sweepTmp(); err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, f := range r.manifest.Files {
+		known[filepath.Base(f.Path)] = true
+	}
+	for _, f := range r.manifest.Retired {
+		known[filepath.Base(f.Path)] = true
+	}
+	list, err := r.l.ReadDir(r.path(storeFolder))
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		if !known[e.Name()] && ourName(e.Name()) {
+			if err := r.l.Remove(r.path(storeFolder, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Root) sweepTmp() error {
+	list, err := r.l.ReadDir(r.path(tmpFolder))
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		if err := ignoreMissing(r.l.Remove(r.path(tmpFolder, e.Name()))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Close unlocks the root.
-func (r *Root) Close() error { return nil }
-
-// Known reads id, URL, text digest and sketch of the published articles.
-func (r *Root) Known() (*Known, error) { return nil, nil }
-
-// Begin starts a commit. One is open at a time.
-func (r *Root) Begin() (*Tx, error) { return nil, nil }
-
-// Known is the published articles and those of the run so far, by id. It is
-// for one goroutine, which asks in canonical order.
-type Known struct{}
-
-// Verdict says what becomes of an article.
-type Verdict uint8
-
-// The verdicts of Known.Judge.
-const (
-	New       Verdict = iota // not seen before: write it
-	Unchanged                // published already with this text: leave it
-	Replaces                 // another text under a known id, equal URL or similar text: its old rows go
-	Duplicate                // seen in this run already with this text
-	Conflict                 // another text under a known id, and neither URL nor text are like it: reject
-)
-
-// Judge says what becomes of an article, and remembers it if it is New or
-// Replaces. reprocess writes an unchanged one again (Replaces).
-func (k *Known) Judge(id, url, textSHA256 string, sketch []byte, reprocess bool) Verdict { return New }
-
-// Has reports whether an article with this id and text is published; unlike
-// Judge it needs no sketch, so that it can be asked before the analysis.
-func (k *Known) Has(id, textSHA256 string) bool { return false }
-
-// Tx is a commit in the making.
-type Tx struct{}
-
-// Part begins or returns nothing twice: each n may be asked for once. Parts may
-// be filled at the same time, each by one goroutine.
-func (t *Tx) Part(n int) (*Part, error) { return nil, nil }
-
-// Part takes the rows of one shard of the input.
-type Part struct{}
-
-// Article adds an article with its rows and returns its number in the part.
-// The rows are copied out; their memory may be used again.
-func (p *Part) Article(a *ArticleRow, claims []ClaimRow, narration []NarrationRow) (int, error) {
-	return 0, nil
+func (r *Root) Close() error {
+	if r.unlock == nil {
+		return nil
+	}
+	unlock := r.unlock
+	r.unlock = nil
+	return unlock()
 }
 
-// Reject adds a record that could not be used.
-func (p *Part) Reject(r *RejectRow) error { return nil }
+// Manifest is the published state. It must not be changed.
+func (r *Root) Manifest() *Manifest { return r.manifest }
 
-// Close ends the part.
-func (p *Part) Close() error { return nil }
+// Dir is the folder of the root.
+func (r *Root) Dir() string { return r.dir }
 
-// PartArticle names an article of a part.
-type PartArticle struct{ Part, Article int }
-
-// Changes is what a commit does beside adding the parts.
-type Changes struct {
-	Skip   []PartArticle // articles of parts that are not written (duplicates, conflicts, unchanged)
-	Remove []string      // ids of published articles whose rows go (replaced ones)
-	Run    RunRow        // Commit and Claims are filled in
+func (r *Root) path(parts ...string) string {
+	return filepath.Join(append([]string{r.dir}, parts...)...)
 }
 
-// Published is what a commit did.
-type Published struct {
-	Commit   int64 // its number; 0 when there was nothing to publish
-	Files    int   // files written
-	Articles int64
-	Claims   int64
-	Bytes    int64
+// tmp names a temporary file. No reader takes it for Parquet.
+func (r *Root) tmp(name string) string { return r.path(tmpFolder, name+".tmp") }
+
+func (r *Root) now() time.Time {
+	if r.opt.Now.IsZero() {
+		return time.Now().UTC().Truncate(time.Microsecond)
+	}
+	return r.opt.Now.UTC().Truncate(time.Microsecond)
 }
 
-// Commit publishes the parts, all or nothing. After an error the old state
-// holds and the Tx is aborted. A commit without articles, removals or rejects
-// publishes nothing.
-func (t *Tx) Commit(ctx context.Context, c Changes) (Published, error) { return Published{}, nil }
+func (r *Root) workers() int { return max(1, r.opt.Workers) }
 
-// Abort throws the parts away. It may be called after Commit.
-func (t *Tx) Abort() error { return nil }
+// meta is the key-value metadata of every file.
+func (r *Root) meta(d dataset) map[string]string {
+	return map[string]string{
+		"claimstance.dataset":          d.String(),
+		"claimstance.schema_version":   fmt.Sprint(r.key.Schema),
+		"claimstance.analysis_version": fmt.Sprint(r.key.Analysis),
+		"claimstance.lexicon_version":  r.key.LexiconVersion,
+		"claimstance.lexicon_digest":   r.key.LexiconDigest,
+		"claimstance.dictionary":       dictionaryJSON(d, r.shapes[d]),
+	}
+}
