@@ -40,6 +40,27 @@ func (l *layout) creditAt(r Range) int32 {
 	return l.slashCredit(Range{least, r.Hi})
 }
 
+// lastBracket gives the word where a bracket at the end of a block begins
+// that is a listed line, or -1: "(Reporting by Jane Doe; Editing by John Roe)".
+func (l *layout) lastBracket(r Range) int32 {
+	last := r.Hi - 1
+	if l.words[last].Kind == lexicon.Stop {
+		last--
+	}
+	if last <= r.Lo || l.words[last].Kind != lexicon.Close {
+		return -1
+	}
+	for i := last - 1; i >= max(r.Lo, last-longestLine); i-- {
+		if l.words[i].Kind == lexicon.Open {
+			if l.lines.match(l.words[i+1 : last]) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // slashCredit finds "Jane Doe/AFP" and "AFP/Getty Images" at the end of a range.
 func (l *layout) slashCredit(r Range) int32 {
 	i := r.Hi - 1

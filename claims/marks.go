@@ -141,8 +141,11 @@ func (l *layout) singleMark(m *mark, kind lexicon.Kind, r Range) bool {
 			}
 		}
 	}
-	if m.close && i > r.Lo && l.words[i-1].Kind == lexicon.Number && l.words[i-1].Hi-l.words[i-1].Lo <= 3 {
-		m.maybe = true // feet, minutes
+	if m.close && i > r.Lo {
+		before := &l.words[i-1]
+		feet := before.Kind == lexicon.Number && before.Hi-before.Lo <= 3
+		owner := before.Kind == lexicon.Letters && l.text[before.Hi-1]|0x20 == 's' && m.next < r.Hi && l.words[m.next].Kind == lexicon.Letters
+		m.maybe = feet || owner // 6' long, the drivers' money
 	}
 	switch kind {
 	case lexicon.SingleOpen:

@@ -13,7 +13,7 @@ type openQuote struct {
 
 // Bounds on a look ahead, which keep pages of nothing but marks linear.
 const (
-	peekMarks = 6
+	peekMarks = 10
 	maxDepth  = 8
 	dead      = int32(-2) // Parent of a quotation that turned out to be none
 )
@@ -121,15 +121,18 @@ func (l *layout) push(k int32) {
 
 // nests reports whether an opening mark begins a quotation inside the open
 // one, rather than showing that its closing mark was lost: of the same family
-// when two closing marks come next, of another when the outer family's closing
-// mark comes before another opening mark of it.
+// when soon more marks close than open, of another when the outer family's
+// closing mark comes before another opening mark of it.
 func (l *layout) nests(k int32, outer openQuote) bool {
 	m := &l.marks[k]
-	closes := 0
+	depth := 2
 	for i := k + 1; i < min(int32(len(l.marks)), k+peekMarks); i++ {
 		n := &l.marks[i]
 		if n.single {
 			continue
+		}
+		if n.sentence-m.sentence > l.limits.openSentences {
+			return false
 		}
 		if m.pair != outer.pair {
 			if n.pair != outer.pair {
@@ -137,10 +140,9 @@ func (l *layout) nests(k int32, outer openQuote) bool {
 			}
 			return n.close && !n.open
 		}
-		if !n.close || n.open && n.pair != pairStraight {
-			return false
-		}
-		if closes++; closes == 2 {
+		if n.open {
+			depth++
+		} else if depth--; depth == 0 {
 			return true
 		}
 	}
@@ -304,8 +306,12 @@ func (l *layout) sentenceLimit(o openQuote, n int32) int32 {
 }
 
 // openEnd gives where a quotation ends that nothing closes in its paragraph:
-// with the paragraph, unless that goes on for long.
+// with the paragraph, unless that goes on for long and is not one of several
+// that a mark begins.
 func (l *layout) openEnd(o openQuote, r Range) int32 {
+	if l.marks[o.mark].word == r.Lo && int(r.Hi) < len(l.words) {
+		return r.Hi
+	}
 	if l.sentenceLimit(o, l.limits.openSentences) >= r.Hi {
 		return r.Hi
 	}

@@ -98,14 +98,14 @@ func (l *layout) sentenceEnd(i int32, r Range) int32 {
 			return 0
 		}
 		return j
-	case lexicon.Comma, lexicon.Colon, lexicon.Semicolon, lexicon.Close, lexicon.QuoteClose, lexicon.SingleClose, lexicon.Stop, lexicon.Possessive:
+	case lexicon.Comma, lexicon.Colon, lexicon.Semicolon, lexicon.Close, lexicon.Stop, lexicon.Possessive:
 		return 0
 	case lexicon.Dash:
 		return l.afterDash(j, r.Hi)
-	case lexicon.QuoteOpen, lexicon.QuoteStraight, lexicon.SingleOpen, lexicon.SingleStraight, lexicon.Open:
-		return l.afterOpening(j, r.Hi)
+	case lexicon.Symbol:
+		return j // an item of a list, $, #
 	}
-	return j // a symbol: an item of a list, $, #
+	return l.afterOpening(j, r.Hi)
 }
 
 // pastClosing gives the first word after the stop at i and the stops and
@@ -118,11 +118,9 @@ func (l *layout) pastClosing(i int32, r Range) (j int32, closed bool) {
 		spaced := w.Flags&lexicon.SpaceBefore != 0
 		switch w.Kind {
 		case lexicon.Close:
-		case lexicon.QuoteClose:
-			closed = true
-		case lexicon.SingleClose:
-			if spaced {
-				return j, closed // ’tis
+		case lexicon.QuoteClose, lexicon.SingleClose:
+			if spaced && j+1 < r.Hi && l.words[j+1].Flags&lexicon.SpaceBefore == 0 {
+				return j, closed // ’tis, »so«
 			}
 			closed = true
 		case lexicon.QuoteStraight, lexicon.SingleStraight:

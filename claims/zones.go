@@ -181,6 +181,8 @@ func (l *layout) addParagraph(b *row, firstBody bool) {
 	hi := b.Hi
 	if at := l.creditAt(Range{lo, hi}); at > lo {
 		hi = at
+	} else if at := l.lastBracket(Range{lo, hi}); at > lo {
+		hi = at
 	}
 	l.add(ZoneBody, lo, hi)
 	l.add(ZoneFurniture, hi, b.Hi)
@@ -202,8 +204,12 @@ func (l *layout) addCaption(b *row) bool {
 		return false
 	}
 	at := l.creditAt(b.Range)
-	if at <= b.Lo {
+	if at < b.Lo {
 		return false
+	}
+	if at == b.Lo {
+		l.add(ZoneFurniture, b.Lo, b.Hi) // the credit of a picture that is gone
+		return true
 	}
 	photo := false
 	for i := at; i < b.Hi; i++ {
