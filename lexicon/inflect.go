@@ -29,15 +29,15 @@ func (b *builder) forms(lemma string, class byte) []inflected {
 			out = append(out, inflected{t, f})
 		})
 	}
-	id := b.word(lemma)
+	id := b.l.WordID(lemma)
 	switch class {
 	case 'v':
 		x := b.verbs[id]
 		put(lemma, FormBase)
 		put(or(x.s, sForm(lemma)), FormS)
-		put(or(x.past, b.pastForm(lemma)), FormPast)
-		put(or(x.part, x.past, b.pastForm(lemma)), FormPart)
-		put(or(x.ing, b.ingForm(lemma)), FormIng)
+		put(or(x.past, pastForm(lemma)), FormPast)
+		put(or(x.part, x.past, pastForm(lemma)), FormPart)
+		put(or(x.ing, ingForm(lemma)), FormIng)
 	case 'n':
 		x := b.nouns[id]
 		put(lemma, FormSing)
@@ -45,7 +45,7 @@ func (b *builder) forms(lemma string, class byte) []inflected {
 	case 'a':
 		put(lemma, 0)
 		if syllables(lemma) == 1 || strings.HasSuffix(lemma, "y") {
-			stem := b.pastForm(lemma)
+			stem := pastForm(lemma)
 			stem = strings.TrimSuffix(stem, "d")
 			put(stem+"r", 0)
 			put(stem+"st", 0)
@@ -99,7 +99,7 @@ func sForm(w string) string {
 }
 
 // pastForm is the past of a verb.
-func (b *builder) pastForm(w string) string {
+func pastForm(w string) string {
 	switch {
 	case endsIn(w, "e"):
 		return w + "d"
@@ -116,7 +116,7 @@ func (b *builder) pastForm(w string) string {
 }
 
 // ingForm is the -ing form of a verb.
-func (b *builder) ingForm(w string) string {
+func ingForm(w string) string {
 	switch {
 	case endsIn(w, "ie"):
 		return w[:len(w)-2] + "ying"

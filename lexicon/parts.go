@@ -120,11 +120,3 @@ func (l *Lexicon) Parts(w Word, text []byte) Parts {
 	return Parts{}
 }
 
-// Lemma gives the base form of an inflected verb or noun that the lexicon
-// knows; a word that is none, or unknown, is its own.
-func (l *Lexicon) Lemma(w WordID) WordID {
-	if b, ok := l.lemmas[w]; ok {
-		return b
-	}
-	return w
-}
