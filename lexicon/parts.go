@@ -119,4 +119,3 @@ func (l *Lexicon) Parts(w Word, text []byte) Parts {
 	}
 	return Parts{}
 }
-
