@@ -56,21 +56,24 @@ is wrong, with file and line. Exit code 1 when something is.`,
 			a.lexicons = append(a.lexicons, dirs...)
 			lex, err := a.lexicon()
 			if err != nil {
-				return checkError(err)
+				return a.findings(err)
 			}
 			return a.describe(lex)
 		},
 	}
 }
 
-// checkError makes findings in a lexicon a check's failure; a folder that is
-// not there stays wrong usage.
-func checkError(err error) error {
-	var findings *lexicon.LoadError
-	if errors.As(err, &findings) {
-		return &exitError{exitFailed, err}
+// findings prints what is wrong with a lexicon, which a check is asked for; a
+// folder that is not there stays wrong usage.
+func (a *app) findings(err error) error {
+	var found *lexicon.LoadError
+	if !errors.As(err, &found) {
+		return err
 	}
-	return err
+	if _, err := fmt.Fprintln(a.out, found); err != nil {
+		return err
+	}
+	return &exitError{code: exitFailed}
 }
 
 func (a *app) describe(lex *lexicon.Lexicon) error {

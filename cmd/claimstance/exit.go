@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
+	"claimstance/lexicon"
 	"claimstance/output"
 )
 
@@ -110,5 +112,14 @@ func message(err error) string {
 	if err == nil || errors.As(err, &own) && own.err == nil {
 		return ""
 	}
-	return err.Error()
+	text := err.Error()
+	var found *lexicon.LoadError
+	if lines := strings.SplitAfterN(text, "\n", findingsShown+2); errors.As(err, &found) && len(lines) > findingsShown+1 {
+		return strings.Join(lines[:findingsShown+1], "") + "  … claimstance lexicon check shows them all"
+	}
+	return text
 }
+
+// findingsShown is how many faults of a lexicon are shown where only the first
+// help.
+const findingsShown = 10

@@ -44,7 +44,7 @@ func (a *app) explain(ctx context.Context, args []string, f *explainFlags) error
 	if err != nil {
 		return err
 	}
-	sources, drop, err := a.find(args)
+	sources, drop, err := a.find(ctx, args)
 	if err != nil {
 		return err
 	}

@@ -152,7 +152,7 @@ func (a *app) lexicon() (*lexicon.Lexicon, error) {
 	}
 	lex, err := lexicon.Load(layers...)
 	if err != nil {
-		return nil, configf("load the lexicon: %w", err)
+		return nil, configf("%w", err)
 	}
 	return lex, nil
 }

@@ -154,7 +154,7 @@ func parseReject(s string) (batch.RejectLimit, error) {
 }
 
 // find lists the input; standard input is copied to a file, which drop removes.
-func (a *app) find(args []string) (sources []input.Source, drop func(), err error) {
+func (a *app) find(ctx context.Context, args []string) (sources []input.Source, drop func(), err error) {
 	drop = func() {}
 	var files []string
 	for _, arg := range args {
@@ -170,7 +170,7 @@ func (a *app) find(args []string) (sources []input.Source, drop func(), err erro
 	if len(files) == len(args) {
 		return sources, drop, nil
 	}
-	stdin, err := input.Spool(os.TempDir(), a.in)
+	stdin, err := input.Spool(ctx, os.TempDir(), a.in)
 	if err != nil {
 		return nil, drop, err
 	}
@@ -206,7 +206,7 @@ func (a *app) run(ctx context.Context, args []string, f *runFlags) error {
 	if err != nil {
 		return err
 	}
-	sources, drop, err := a.find(args)
+	sources, drop, err := a.find(ctx, args)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -55,15 +56,25 @@ func Split(src Source, size int64) []Range {
 }
 
 // Spool copies a stream into a new file in dir, so that standard input is read
-// like any other file. The caller removes it.
-func Spool(dir string, in io.Reader) (Source, error) {
+// like any other file. The caller removes it. The end of the context ends the
+// copying, also while the stream gives nothing.
+func Spool(ctx context.Context, dir string, in io.Reader) (Source, error) {
 	f, err := os.CreateTemp(dir, "stdin-*")
 	if err != nil {
 		return Source{}, fmt.Errorf("keep standard input: %w", err)
 	}
-	_, err = io.Copy(f, in)
-	if closed := f.Close(); err == nil {
-		err = closed
+	copied := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(f, in)
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+		copied <- err
+	}()
+	select {
+	case err = <-copied:
+	case <-ctx.Done():
+		err = context.Cause(ctx)
 	}
 	var info os.FileInfo
 	if err == nil {
