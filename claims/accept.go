@@ -43,6 +43,7 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 		return
 	}
 	cl.Act, cl.Cue, cl.CueEntry = c.c.Act, c.words, c.entry
+	cl.Clausal = m.quote >= 0 || m.that || m.before || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat
 	cl.Passive = c.shape == shapePassive || c.shape == shapeReduced
 	cl.Negated, cl.Hedged, cl.Question = c.negated, c.hedged, c.question
 	cl.Mention, cl.Target, cl.Recipient = c.subject, m.target, m.recipient

@@ -79,7 +79,10 @@ func (r *reading) carriedClaim(qi, si int32, content Range, whole bool) {
 	cl.Sentence = si
 	cl.Attribution = Direct
 	cl.Speaker.Basis = basisCarried
-	if !whole {
+	if np := r.namedBehind(&doc.Quotes[qi]); !np.Empty() {
+		cl.Speaker.Basis = ""
+		cl.Mention = r.mentionOf(np)
+	} else if !whole {
 		cl.Speaker.Basis = ""
 		s := doc.Sentences[si].Range
 		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) {
@@ -87,6 +90,26 @@ func (r *reading) carriedClaim(qi, si int32, content Range, whole bool) {
 		}
 	}
 	r.claimed[qi] = int32(len(doc.Claims) - 1)
+}
+
+// namedBehind is the source that stands behind a quotation without a verb: "…,"
+// Zakharova in an interview; “…” – Albert Einstein.
+func (r *reading) namedBehind(q *Quote) Range {
+	j := q.Outer.Hi
+	hi := r.sentenceOf(q.Outer.Hi - 1).Hi
+	comma := q.Content.Hi > q.Content.Lo && r.kind(q.Content.Hi-1) == lexicon.Comma
+	for j < hi && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Dash) {
+		comma = true
+		j++
+	}
+	if !comma || j >= hi {
+		return Range{}
+	}
+	np := r.phraseAt(j, hi)
+	if np.Empty() || !r.speaks(np) || np.Hi < hi && r.doc.Tags[np.Hi] != TagPrep && r.doc.Tags[np.Hi] != TagMark {
+		return Range{}
+	}
+	return np
 }
 
 // orderClaims sorts the claims and finds each one's parent.
@@ -151,8 +174,8 @@ func (r *reading) nestedStands(c *Claim) bool {
 		return false
 	}
 	e := r.a.lex.Entry(c.CueEntry).Cue
-	if e.Weak {
-		return false
+	if e.Weak || e.Stance == "" && !c.Clausal {
+		return false // told deeds: "the group refused to follow", "they promised to"
 	}
 	if r.is(c.Mention.Lo, clForUs) {
 		return false // “I think”, “we warned”: the speaker's own words

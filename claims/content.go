@@ -260,7 +260,7 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		}
 		return 0, false
 	}
-	if c.shape == shapeNoun && g > lo && !r.clauseOpensBetween(lo, g) {
+	if (c.shape == shapeNoun || c.shape == shapeReduced) && g > lo && !r.clauseOpensBetween(lo, g) {
 		return g, true
 	}
 	return 0, false
@@ -317,9 +317,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 	}
 	limit := min(r.sentenceEnd(s), k+40)
 	for n := k; n < limit; n++ {
-		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive) && n+1 < limit {
+		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit {
 			object := r.phraseAt(from, n)
-			if !passive && object.Empty() {
+			if !passive && object.Empty() && !r.relativeBefore(c) {
 				return false
 			}
 			if passive || object.Hi == n && object.Hi-object.Lo == 1 && r.doc.Tags[object.Lo] == TagPron {
@@ -344,6 +344,17 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 		}
 	}
 	return false
+}
+
+// relativeBefore reports whether a relative pronoun stands before the cue's
+// subject as its object: "a group that Ankara regards as".
+func (r *reading) relativeBefore(c *cue) bool {
+	if c.subject.Empty() || !c.own {
+		return false
+	}
+	lo := r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8))
+	lo = min(lo, c.subject.Lo)
+	return lo > 0 && (r.doc.Tags[lo-1] == TagRel || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagWh)
 }
 
 // predContent is an object and what it is called: "called it a mistake",

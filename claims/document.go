@@ -139,6 +139,7 @@ type Claim struct {
 	Act         string
 	Cue         Range           // empty for a carried-on quotation
 	CueEntry    lexicon.EntryID // -1 when there is none
+	Clausal     bool            // the content is a clause or a quotation, not a phrase
 	Passive     bool            // "was accused by"
 	Negated     bool            // the cue is negated: did not accuse, denied
 	Hedged      bool            // the cue is hedged: may have said, reportedly

@@ -231,11 +231,14 @@ func (r *reading) learn(p *person, run Range, s Range) {
 	}
 	role := r.roleAround(run, s)
 	for i := role.Lo; i < role.Hi; i++ {
-		if r.is(i, clMale) {
-			p.male, p.female = true, false
-		}
-		if r.is(i, clFemale) {
-			p.male, p.female = false, true
+		// A title beside the name is sure; a role only where the name says nothing.
+		if sure := i == run.Lo-1 && r.is(i, clTitle); sure || !p.male && !p.female {
+			if r.is(i, clMale) {
+				p.male, p.female = true, false
+			}
+			if r.is(i, clFemale) {
+				p.male, p.female = false, true
+			}
 		}
 	}
 	if role.Empty() {
@@ -274,6 +277,9 @@ func (r *reading) roleAround(run Range, s Range) Range {
 			return np
 		}
 	}
+	if j := run.Hi; j+1 < s.Hi && r.doc.Tags[j] == TagPrep && r.is(j, clOf) && r.speaksAt(j+1, s.Hi) {
+		return r.phraseAt(j+1, s.Hi) // "X of the Nonviolence Movement"
+	}
 	if j := run.Lo - 1; j > s.Lo && r.kind(j) == lexicon.Comma && (run.Hi >= s.Hi || r.kind(run.Hi) != lexicon.Letters) {
 		if np, ok := r.phraseBefore(j, s.Lo); ok && r.hasRole(np) {
 			return np
@@ -285,11 +291,15 @@ func (r *reading) roleAround(run Range, s Range) Range {
 // roleStart is where the phrase that a name closes begins, with the phrases
 // that its words hang on: "Press Secretary of the President of Russia Dmitry".
 func (r *reading) roleStart(run Range, s Range) int32 {
-	np, ok := r.phraseBefore(run.Hi, s.Lo)
-	if !ok || np.Lo >= run.Lo {
-		return run.Lo
+	start := r.baseBefore(run.Hi, s.Lo)
+	for start < run.Hi && start-2 >= s.Lo && r.is(start-1, clOf) && head(r.doc.Tags[start-2]) {
+		b := r.baseBefore(start-1, s.Lo)
+		if b >= start-1 {
+			break
+		}
+		start = b
 	}
-	return np.Lo
+	return min(start, run.Lo)
 }
 
 func sortOccurrences(o []occurrence) {

@@ -35,7 +35,7 @@ func (r *reading) nounSource(c *cue, s Range) {
 	}
 	// Behind it: by or from and a phrase that can speak.
 	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+3; j++ {
-		if r.is(j, clBy) || tags[j] == TagPrep && r.is(j, clAttach) && !r.is(j, clTo|clOf|clAs) && r.speaksAt(j+1, s.Hi) && r.isFrom(j) {
+		if r.is(j, clBy) || tags[j] == TagPrep && r.is(j, clAttach) && !r.is(j, clTo|clAs) && r.speaksAt(j+1, s.Hi) && (r.isFrom(j) || r.is(j, clOf) && r.thatAfter(j+1, s.Hi)) {
 			if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() {
 				c.subject, c.own, c.after = r.mentionOf(np), true, true
 				c.agent = np
@@ -63,6 +63,13 @@ func (r *reading) nounSource(c *cue, s Range) {
 			c.group.Lo = g
 		}
 	}
+}
+
+// thatAfter reports whether that follows the phrase at j: "the statement of the
+// opposition leader that".
+func (r *reading) thatAfter(j, hi int32) bool {
+	np := r.fullPhrase(j, hi, false)
+	return !np.Empty() && np.Hi < hi && r.is(np.Hi, clThat)
 }
 
 // isFrom reports whether the preposition at j is from: the lexicon's frames

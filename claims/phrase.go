@@ -209,13 +209,25 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 		if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
 			s := r.baseBefore(j, lo)
 			if s < j && (s == lo || r.boundary(s-1)) {
-				start = s
+				start = r.listStart(s, lo)
 				continue
 			}
 		}
 		break
 	}
 	return Range{start, end}, true
+}
+
+// listStart steps left over the other members of "the US, Britain and others".
+func (r *reading) listStart(start, lo int32) int32 {
+	for start-2 >= lo && r.kind(start-1) == lexicon.Comma && head(r.doc.Tags[start-2]) {
+		s := r.baseBefore(start-1, lo)
+		if s >= start-1 || s > lo && !r.boundary(s-1) {
+			break
+		}
+		start = s
+	}
+	return start
 }
 
 // reducedBefore is the end of the phrase that a participle before start hangs

@@ -326,10 +326,10 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 			sp.Basis = basisName
 		}
 	case lexicon.Group:
-		sp.Kind, sp.Name, sp.Basis, sp.Org = "group", r.text(r.withoutArticle(base)), basisName, a.Name
+		sp.Kind, sp.Name, sp.Basis, sp.Org = "group", a.Name, basisName, a.Name
 		sd.countries = nil
 	case lexicon.Organisation:
-		sp.Kind, sp.Name, sp.Basis, sp.Org = "organisation", r.text(r.withoutArticle(base)), basisName, a.Name
+		sp.Kind, sp.Name, sp.Basis, sp.Org = "organisation", a.Name, basisName, a.Name
 		sp.Official = a.Country != "" && officialSector(a.Sector)
 	default:
 		sp.Kind, sp.Name, sp.Basis = "person", a.Name, basisName
@@ -346,7 +346,7 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 // fillHolder serves "the minister", "the Russian foreign minister", "the
 // official": the person or phrase named before that bears the role.
 func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
-	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
+	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
 	key := r.doc.Words[base.Hi-1].Key
@@ -355,6 +355,10 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	best := int32(-1)
 	for i := range r.names.people {
 		p := &r.names.people[i]
+		if r.holdsPost(p, base, want, hasWant) {
+			best = int32(i)
+			break
+		}
 		if p.role.Empty() || !r.roleHas(p.role, key) {
 			continue
 		}
@@ -373,11 +377,48 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		best = int32(i)
 	}
 	if best < 0 {
-		return false
+		return r.fillEarlier(np, base, key, sp)
 	}
 	r.fillPerson(best, base, sp)
 	sp.Basis = basisOffice
 	return true
+}
+
+// holdsPost reports whether a person of the article holds, as the lexicon knows,
+// the office that the phrase names, for the state that it names.
+func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool {
+	id := r.knownAs(p)
+	if id < 0 {
+		return false
+	}
+	post := r.postOn(r.a.lex.Entry(id).Actor)
+	if post == nil || hasWant && post.Country != want.country {
+		return false
+	}
+	office := r.text(r.withoutArticle(base))
+	return len(office) >= len(post.Office) && strings.EqualFold(office[len(office)-len(post.Office):], post.Office)
+}
+
+// fillEarlier serves "the official", "the group": the speaker of an earlier claim
+// whose phrase ends with the same word, and for a body any that was named last.
+func (r *reading) fillEarlier(np, base Range, key uint64, sp *Speaker) bool {
+	if np.Hi > base.Hi || base.Hi-base.Lo > 2 || !r.is(base.Lo, clDefinite) {
+		return false
+	}
+	for i, n := len(r.doc.Claims)-1, 0; i >= 0 && n < 12; i-- {
+		c := &r.doc.Claims[i]
+		if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
+			continue
+		}
+		n++
+		if r.doc.Words[r.phraseAt(c.Mention.Lo, c.Mention.Hi).Hi-1].Key == key || r.is(base.Hi-1, clGroup) && c.Speaker.Kind == "group" {
+			unknown := sp.Unknown
+			*sp = c.Speaker
+			sp.Unknown = unknown
+			return true
+		}
+	}
+	return false
 }
 
 // officeEnding is the office hit that ends the phrase, -1.
@@ -427,6 +468,12 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 	default:
 		sp.Kind = "unnamed"
 	}
+	if r.is(last, clGovernment) && np.Hi == base.Hi {
+		if sd, ok := r.sideOf(base); ok && sd.country != "" && sd.org == "" {
+			r.fillState(sd, sp)
+			return
+		}
+	}
 	r.fillOffice(np, sp)
 	if joint {
 		r.fillJoint(np, sp)
@@ -436,6 +483,17 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		r.fillSide(sd, sp)
 		sp.Basis = sd.basis
 	}
+}
+
+// fillState serves "the Syrian regime", "the British government": the state.
+func (r *reading) fillState(sd side, sp *Speaker) {
+	e := r.a.lex.Entry(sd.entry)
+	sp.Kind, sp.Sector, sp.Official, sp.Basis = "government", "gov", true, basisDemonym
+	if e.Actor.Kind == lexicon.Country {
+		sp.Name, sp.ActorID = e.Actor.Name, e.ID
+	}
+	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: sd.words, For: "speaker"})
+	r.fillSide(sd, sp)
 }
 
 // fillJoint collects the states of joint speakers.

@@ -155,8 +155,8 @@ func (r *reading) isObject(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[j] {
 	case TagPrep:
-		// what hangs on a preposition speaks for nobody
-		return true
+		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
+		return !r.is(j, clSub)
 	case TagBase, TagIng, TagTo:
 		return true
 	}
