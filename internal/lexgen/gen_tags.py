@@ -121,9 +121,9 @@ def verb_forms(lemmas, exc):
         if verb == "have":
             s = "has"
         if verb == "be":
-            s, ings = "is", ["being"]
+            s, ings = "is|are|am", ["being"]
         forms[verb] = s, pasts, parts, ings
-        if (pasts, parts, ings) != ([past], [past], [ing]) or s in ("has", "is"):
+        if (pasts, parts, ings) != ([past], [past], [ing]) or s != s_form(verb):
             irregular.append(verb)
     return forms, irregular
 
@@ -184,7 +184,7 @@ def collect(counts, forms, nouns_exc):
                     add(lemma, "P", n * 0.3)
         elif pos == "v" and lemma in forms:
             s, pasts, parts, ings = forms[lemma]
-            for code, words in (("B", [lemma]), ("S", [s]), ("D", pasts), ("E", parts), ("G", ings)):
+            for code, words in (("B", [lemma]), ("S", s.split("|")), ("D", pasts), ("E", parts), ("G", ings)):
                 for word in words:
                     add(word, code, n * VERB_SHARE[code])
         elif pos == "a":
@@ -240,7 +240,7 @@ def main(wn, brill_path, words_dir):
     common = set()  # verbs that texts use
     for verb in lemmas:
         s, pasts, parts, ings = forms[verb]
-        if counts.get((verb, "v"), 0) or any(lower.get(f, "").startswith("VB") for f in [verb, s] + pasts + parts + ings):
+        if counts.get((verb, "v"), 0) or any(lower.get(f, "").startswith("VB") for f in [verb] + s.split("|") + pasts + parts + ings):
             common.add(verb)
     for verb in lemmas - common:
         counts.pop((verb, "v"), None)
