@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"bytes"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -47,6 +49,7 @@ func (a *actorReader) read(layer fs.FS, file, columns string, row func(t *table)
 	if src == nil {
 		return
 	}
+	a.b.actors = slices.Grow(a.b.actors, bytes.Count(src, []byte{'\n'}))
 	a.b.rows(file, src, strings.Fields(columns), row)
 }
 

@@ -36,11 +36,13 @@ type builder struct {
 	findings []Finding
 	keys     []uint64 // by WordID: the key that the number was made for
 	phrases  []phrase
+	arena    []WordID // of the phrases' words
 	sets     []namedSet
 	setIndex map[string]int
 	verbs    map[WordID]irregular
 	nouns    map[WordID]irregular
 	split    []Word // scratch
+	bytes    []byte // scratch
 
 	actors     []rawActor
 	actorIndex map[string]int
@@ -49,14 +51,17 @@ type builder struct {
 func newBuilder() *builder {
 	l := &Lexicon{
 		tables:   newTables(),
-		dict:     newKeyTable(1 << 15),
-		lemmas:   map[WordID]WordID{},
+		dict:     newKeyTable(1<<16 - 1),
 		setNames: map[string]Set{},
-		byID:     map[string]EntryID{},
+		byID:     make(map[string]EntryID, 1<<13),
 		surnames: map[WordID][]EntryID{},
 		settings: map[string]float64{},
 	}
-	b := &builder{l: l, setIndex: map[string]int{}, actorIndex: map[string]int{}, verbs: map[WordID]irregular{}, nouns: map[WordID]irregular{}}
+	b := &builder{l: l, setIndex: map[string]int{}, actorIndex: make(map[string]int, 1<<13),
+		verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
+	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
+	l.entries = make([]Entry, 0, 10000)
+	b.phrases = make([]phrase, 0, 1<<14)
 	l.spelling.add("") // number 0 is no word
 	l.spelling.add("'s")
 	b.keys = make([]uint64, 2, 1<<16)
@@ -72,6 +77,16 @@ func (b *builder) add(e Entry) EntryID {
 	b.l.entries = append(b.l.entries, e)
 	b.l.byID[e.ID] = id
 	return id
+}
+
+// lemma says which base form an inflected word has; what is said first stays.
+func (b *builder) lemma(form, base WordID) {
+	for int(form) >= len(b.l.lemmas) {
+		b.l.lemmas = append(b.l.lemmas, 0)
+	}
+	if form != base && b.l.lemmas[form] == 0 {
+		b.l.lemmas[form] = base
+	}
 }
 
 // books loads what scoring reads, stance/ and modifiers/.
@@ -98,6 +113,9 @@ func (b *builder) finish() {
 
 // word numbers one word, a new one if need be; 0 when it is not one word.
 func (b *builder) word(text string) WordID {
+	if key, ok := lowerKey(text); ok {
+		return b.number(key, text)
+	}
 	r := b.splitPhrase(text)
 	if len(r) != 1 {
 		return 0
@@ -108,7 +126,8 @@ func (b *builder) word(text string) WordID {
 // splitPhrase splits a phrase as a text is split, and numbers its words. The
 // slice is good until the next call.
 func (b *builder) splitPhrase(text string) []Word {
-	b.split = b.l.Words(b.split[:0], []byte(text))
+	b.bytes = append(b.bytes[:0], text...)
+	b.split = b.l.Words(b.split[:0], b.bytes)
 	for i := range b.split {
 		w := &b.split[i]
 		if w.ID == 0 && (w.Kind == Letters || w.Kind == Number || w.Kind == Symbol) {

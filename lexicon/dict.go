@@ -17,9 +17,13 @@ type keySlot struct {
 }
 
 func newKeyTable(n int) keyTable {
-	size := max(bits.Len(uint(2*n)), 6)
+	size := tableBits(n)
 	return keyTable{slots: make([]keySlot, 1<<size), shift: uint8(64 - size)}
 }
+
+// tableBits is the binary logarithm of the slots for n keys: at most half of
+// them full.
+func tableBits(n int) int { return max(bits.Len(uint(2*n)), 6) }
 
 const mixer = 0x9E3779B97F4A7C15
 

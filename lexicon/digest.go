@@ -111,7 +111,9 @@ func (s *sheet) words() {
 		}
 	}
 	for form, base := range l.lemmas {
-		lemmas.addSmall(keys[form], keys[base])
+		if base != 0 {
+			lemmas.addSmall(keys[form], keys[base])
+		}
 	}
 	for _, b := range []bag{spellings, parts, abbrs, lemmas} {
 		s.bag(b)

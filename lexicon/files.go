@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -14,23 +13,23 @@ const maxFile = 16 << 20
 
 // read gives a file of a layer; nil when there is none.
 func (b *builder) read(layer fs.FS, name string) []byte {
-	f, err := layer.Open(name)
+	info, err := fs.Stat(layer, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err == nil {
-		defer f.Close()
-		var src []byte
-		if src, err = io.ReadAll(io.LimitReader(f, maxFile+1)); err == nil {
-			if len(src) > maxFile {
-				b.fail(place{file: name}, "", "it is larger than %d MiB: divide it", maxFile>>20)
-				return nil
-			}
-			return bytes.TrimPrefix(src, []byte("\ufeff"))
-		}
+	if err == nil && info.Size() > maxFile {
+		b.fail(place{file: name}, "", "it is larger than %d MiB: divide it", maxFile>>20)
+		return nil
 	}
-	b.fail(place{file: name}, "", "it can't be read: %v", err)
-	return nil
+	var src []byte
+	if err == nil {
+		src, err = fs.ReadFile(layer, name)
+	}
+	if err != nil {
+		b.fail(place{file: name}, "", "it can't be read: %v", err)
+		return nil
+	}
+	return bytes.TrimPrefix(src, []byte("\ufeff"))
 }
 
 // list gives the files of a folder of a layer with the suffix, sorted; none

@@ -66,11 +66,7 @@ func (b *builder) inflect(lemma string, class byte) []WordID {
 		if id == 0 {
 			continue
 		}
-		if id != base {
-			if _, ok := b.l.lemmas[id]; !ok {
-				b.l.lemmas[id] = base
-			}
-		}
+		b.lemma(id, base)
 		out = append(out, id)
 	}
 	return out

@@ -7,8 +7,8 @@ import "strings"
 // and the rules' own words don't give is worked out by the regular rules, so a
 // call costs some look-ups.
 func (l *Lexicon) Lemma(w WordID) WordID {
-	if b, ok := l.lemmas[w]; ok {
-		return b
+	if w >= 0 && int(w) < len(l.lemmas) && l.lemmas[w] != 0 {
+		return l.lemmas[w]
 	}
 	if w <= markIDs || int(w) >= len(l.parts) {
 		return w
@@ -44,8 +44,9 @@ func (l *Lexicon) lemmaOf(w WordID, word string, form func(string) string, parts
 			bases = []string{stem + "y", stem + "ie"}
 		}
 		for _, base := range bases {
-			id := l.dict.find(l.lowerKey(base))
-			if id == 0 || id == w || l.parts[id].Can&parts == 0 {
+			key, ok := lowerKey(base)
+			id := l.dict.find(key)
+			if !ok || id == 0 || id == w || l.parts[id].Can&parts == 0 {
 				continue
 			}
 			made := false
@@ -58,11 +59,16 @@ func (l *Lexicon) lemmaOf(w WordID, word string, form func(string) string, parts
 	return w
 }
 
-// lowerKey is the key of a word in small ASCII letters.
-func (l *Lexicon) lowerKey(word string) uint64 {
-	h := hashSeed
+// lowerKey is the key of a word in small ASCII letters; ok is false for any
+// other, and for one letter, which may be an initial.
+func lowerKey(word string) (key uint64, ok bool) {
+	key = hashSeed
 	for i := range len(word) {
-		h = hashRune(h, rune(word[i]))
+		c := word[i]
+		if c < 'a' || c > 'z' {
+			return 0, false
+		}
+		key = hashRune(key, rune(c))
 	}
-	return h
+	return key, len(word) > 1
 }

@@ -13,7 +13,7 @@ type Lexicon struct {
 	abbrs    byteTable
 	parts    []Parts // by WordID
 	suffixes suffixTable
-	lemmas   map[WordID]WordID // of irregular forms and those of inflected rules
+	lemmas   []WordID // by WordID: of irregular forms and those of inflected rules, else 0
 
 	setNames map[string]Set
 	setBits  []uint64 // stride words for each WordID below setWords
@@ -67,6 +67,9 @@ func (l *Lexicon) Lookup(id string) (EntryID, bool) {
 // WordID gives the number of a word, 0 when the lexicon does not know it or
 // when it is not one word.
 func (l *Lexicon) WordID(word string) WordID {
+	if key, ok := lowerKey(word); ok {
+		return l.dict.find(key)
+	}
 	var buf [4]Word
 	if ws := l.Words(buf[:0], []byte(word)); len(ws) == 1 {
 		return ws[0].ID

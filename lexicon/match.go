@@ -41,13 +41,17 @@ func (b *builder) phrase(at place, entry string, id EntryID, class Class, text s
 		b.fail(at, entry, "the phrase %q has %d words: write 1 to %d", text, len(ws), maxPhrase)
 		return
 	}
-	p := phrase{words: make([]WordID, 0, len(ws)), out: out}
+	if cap(b.arena)-len(b.arena) < len(ws) {
+		b.arena = make([]WordID, 0, 1<<12)
+	}
+	from := len(b.arena)
+	p := phrase{out: out}
 	for i, w := range ws {
 		if w.ID == 0 {
 			b.fail(at, entry, "the phrase %q holds the mark %q: write words only", text, text[w.Lo:w.Hi])
 			return
 		}
-		p.words = append(p.words, w.ID)
+		b.arena = append(b.arena, w.ID)
 		switch {
 		case w.Is(AllCaps):
 			p.out.need |= needAllCaps << (2 * i)
@@ -55,6 +59,7 @@ func (b *builder) phrase(at place, entry string, id EntryID, class Class, text s
 			p.out.need |= needCapital << (2 * i)
 		}
 	}
+	p.words = b.arena[from:]
 	b.phrases = append(b.phrases, p)
 }
 
@@ -106,8 +111,8 @@ func (b *builder) compileMatcher() {
 	for _, p := range b.phrases {
 		total += len(p.words)
 	}
-	t := newKeyTable(total)
-	m.next = trieTable{slots: make([]trieSlot, len(t.slots)), shift: t.shift}
+	size := tableBits(total)
+	m.next = trieTable{slots: make([]trieSlot, 1<<size), shift: uint8(64 - size)}
 	m.first = make([]int32, len(b.l.spelling.end))
 	nodes := int32(1)
 	type end struct {

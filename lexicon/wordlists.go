@@ -199,8 +199,8 @@ func (b *builder) irregularFile(src []byte) {
 			each(forms, func(f string) {
 				if id := b.word(f); id == 0 {
 					b.fail(at, cells[1], "%q must be one word", f)
-				} else if id != base {
-					b.l.lemmas[id] = base
+				} else {
+					b.lemma(id, base)
 				}
 			})
 		}
@@ -209,7 +209,6 @@ func (b *builder) irregularFile(src []byte) {
 
 func (b *builder) tagsFile(src []byte) {
 	at := place{file: "words/tags.tsv"}
-	seen := map[WordID]int32{}
 	first := b.l.parts == nil
 	tsvLines(src, func(n int32, row []byte) {
 		at.line = n
@@ -242,7 +241,6 @@ func (b *builder) tagsFile(src []byte) {
 		}
 		b.l.parts[id] = p
 	})
-	_ = seen
 }
 
 func (b *builder) suffixFile(src []byte) {
