@@ -16,6 +16,8 @@ const (
 	MarkQuote                    // inside quotation marks
 	MarkSelf                     // stands for the speaker's own side: we, our, its name
 	MarkOff                      // does not belong to the text that is matched
+	MarkNoun                     // a noun or adjective in its context: no pattern's verb matches it
+	MarkVerb                     // a finite verb or infinitive in its context: no pattern's noun matches it
 )
 
 // itemKind says what an item of a compiled pattern matches.
@@ -36,6 +38,26 @@ type patternItem struct {
 	mark     Mark
 	slot     string   // target, content, speaker for a gap or mark that is a slot
 	ids      []WordID // sorted
+	not      []Mark   // by ids: the marks that a word must not have; nil when there are none
+}
+
+// add puts words into the item.
+func (it *patternItem) add(ids []WordID, not Mark) {
+	for _, id := range ids {
+		i, found := slices.BinarySearch(it.ids, id)
+		if !found {
+			it.ids, it.not = slices.Insert(it.ids, i, id), slices.Insert(it.not, i, not)
+			continue
+		}
+		it.not[i] &= not // a verb here and a noun there: either
+	}
+}
+
+// join adds the words of another item.
+func (it *patternItem) join(o *patternItem) {
+	for i, id := range o.ids {
+		it.add([]WordID{id}, o.not[i])
+	}
 }
 
 // slotMax is how many words {target} and {content} take inside a pattern.
@@ -144,7 +166,7 @@ func alternatives(src string, n node, d dictionary) ([][]patternItem, error) {
 		}
 		for _, way := range w {
 			if len(way) == 1 && way[0].kind == itemWords && way[0].min == 1 {
-				words.ids = append(words.ids, way[0].ids...)
+				words.join(&way[0])
 			} else {
 				ways = append(ways, way)
 			}
@@ -152,8 +174,6 @@ func alternatives(src string, n node, d dictionary) ([][]patternItem, error) {
 	}
 	optional := n.kind == nodeOptional
 	if len(words.ids) > 0 {
-		slices.Sort(words.ids)
-		words.ids = slices.Compact(words.ids)
 		if optional && len(ways) == 0 {
 			words.min, optional = 0, false
 		}
@@ -190,13 +210,15 @@ func compileNode(src string, n node, d dictionary) (patternItem, error) {
 			return it, &SyntaxError{Pattern: src, Column: n.column + 1,
 				Problem: fmt.Sprintf("the set @%s has no word, so the pattern can never match: fill it", n.text)}
 		}
-		it.ids = slices.Clone(ids)
+		it.add(ids, 0)
+	case n.class == 'v':
+		it.add(d.inflect(n.text, n.class), MarkNoun)
+	case n.class == 'n':
+		it.add(d.inflect(n.text, n.class), MarkVerb)
 	case n.class != 0:
-		it.ids = slices.Clone(d.inflect(n.text, n.class))
+		it.add(d.inflect(n.text, n.class), 0)
 	default:
-		it.ids = []WordID{d.word(n.text)}
+		it.add([]WordID{d.word(n.text)}, 0)
 	}
-	slices.Sort(it.ids)
-	it.ids = slices.Compact(it.ids)
 	return it, nil
 }

@@ -117,6 +117,9 @@ func (ix *patternIndex) appendHits(dst []RuleHit, v *View) []RuleHit {
 // match completes the variant round its anchor word at i.
 func (p *variant) match(v *View, i int32) (RuleHit, bool) {
 	h := RuleHit{Entry: p.entry, Anchor: i}
+	if !p.items[p.anchor].holds(v.Words[i].ID, v.mark(i)) {
+		return h, false
+	}
 	var ok bool
 	if h.Hi, ok = p.right(v, p.anchor+1, i+1, &h); !ok {
 		return h, false
@@ -239,7 +242,24 @@ func (v *View) is(it *patternItem, i int32) bool {
 	case itemComma:
 		return v.Words[i].Kind == Comma
 	}
-	return holds(it.ids, v.Words[i].ID)
+	return it.holds(v.Words[i].ID, v.mark(i))
+}
+
+// holds reports whether a word is one of the item's, used as the item asks.
+func (it *patternItem) holds(id WordID, m Mark) bool {
+	if id == 0 {
+		return false
+	}
+	if len(it.ids) > 8 {
+		i, ok := slices.BinarySearch(it.ids, id)
+		return ok && it.not[i]&m == 0
+	}
+	for i, x := range it.ids {
+		if x == id {
+			return it.not[i]&m == 0
+		}
+	}
+	return false
 }
 
 func holds(ids []WordID, id WordID) bool {

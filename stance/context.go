@@ -26,7 +26,7 @@ func (x *scoring) judge(h *hit) {
 		return
 	}
 	if h.act != nil && !h.own {
-		if f := h.act.factor[h.info.category]; f != 1 && !(h.info.rule != nil && h.info.rule.Holds) {
+		if f := x.actFactor(h); f != 1 && !(h.info.rule != nil && h.info.rule.Holds) {
 			h.scale(f, negated)
 		}
 	}
@@ -107,6 +107,13 @@ func (x *scoring) governing(h *hit) *actInfo {
 	return x.s.actNamed(x.claim.Act)
 }
 
+// actFactor is what the speech acts round a hit leave of it: the nearest's and
+// the claim's own, whichever is less. "blamed it for not keeping its pledge to
+// talk" blames.
+func (x *scoring) actFactor(h *hit) float32 {
+	return min(h.act.factor[h.info.category], x.s.actNamed(x.claim.Act).factor[h.info.category])
+}
+
 // sameSentence reports whether no stop lies between the words.
 func (x *scoring) sameSentence(lo, hi int32) bool {
 	for i := lo; i < hi; i++ {
@@ -137,7 +144,7 @@ func (x *scoring) meant(h *hit) bool {
 	case lexicon.BySelf:
 		return x.doer(h) != other
 	case lexicon.ByNamed:
-		return x.doer(h) == other
+		return x.otherState(h)
 	}
 	return true
 }

@@ -20,6 +20,9 @@ func (x *scoring) doer(h *hit) party {
 	if h.SelfHi > h.SelfLo {
 		return self
 	}
+	if p := x.ownerOf(h); p != unknown {
+		return p
+	}
 	best, at := unknown, int32(-1)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
@@ -40,6 +43,38 @@ func (x *scoring) doer(h *hit) party {
 		return p
 	}
 	return best
+}
+
+// ownerOf is whose a noun is, by the name right before it: "US ultimatum",
+// "Russia's refusal".
+func (x *scoring) ownerOf(h *hit) party {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if gap := h.Lo - ref.Words.Hi; gap == 0 || gap == 1 && x.doc.Words[ref.Words.Hi].Kind == lexicon.Possessive {
+			if x.ownSide(ref) {
+				return self
+			}
+			return other
+		}
+	}
+	return unknown
+}
+
+// otherState reports whether another state than the speaker's is named as who
+// does it. A report of who did what (police said that gunmen struck) accuses
+// nobody; a state that says it of another does.
+func (x *scoring) otherState(h *hit) bool {
+	sp := &x.claim.Speaker
+	if sp.Country == "" && sp.Kind != "group" {
+		return false
+	}
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if !ref.InCue && acts(ref.Role) && ref.Clause.Has(h.Anchor) && ref.Country != "" && !x.ownSide(ref) {
+			return true
+		}
+	}
+	return x.claim.Target.Hi > x.claim.Target.Lo
 }
 
 // acts reports whether an actor in the role does what its clause tells.

@@ -19,7 +19,9 @@ type Scorer struct {
 	acts    map[string]*actInfo
 	plain   *actInfo
 	orders  []targetOrder
-	scratch sync.Pool // *scoring
+	be      lexicon.Set // forms of be
+	have    lexicon.Set // forms of have
+	scratch sync.Pool   // *scoring
 }
 
 // guard is the category number of guards, and noCategory that of cues without
@@ -56,6 +58,15 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	}
 	if len(s.cats) > 64 {
 		return nil, fmt.Errorf("preparing the scorer: the lexicon has %d categories: at most 64 are possible", len(s.cats))
+	}
+	for _, set := range []struct {
+		name string
+		to   *lexicon.Set
+	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}} {
+		var ok bool
+		if *set.to, ok = lex.Set(set.name); !ok {
+			return nil, fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
+		}
 	}
 	s.plain = s.act("")
 	s.rules = make([]ruleInfo, lex.Entries())
@@ -233,8 +244,41 @@ func (x *scoring) cues() {
 			continue
 		}
 		info := &x.s.rules[h.Entry]
+		if !x.usedAs(info.cue, h) {
+			continue
+		}
 		x.hits = append(x.hits, hit{RuleHit: lexicon.RuleHit{Entry: h.Entry, Lo: h.Lo, Hi: h.Hi, Anchor: h.Lo}, info: info, cue: true})
 	}
+}
+
+// usedAs reports whether a cue's first word is the verb or noun there that the
+// cue is, and no passive: "alleged crimes", "was accused" attribute nothing.
+func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
+	if int(h.Lo) >= len(x.doc.Tags) {
+		return true
+	}
+	t := x.doc.Tags[h.Lo]
+	switch c.Pos {
+	case lexicon.CueVerb:
+		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
+	case lexicon.CueNoun:
+		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart
+	}
+	return true
+}
+
+// active reports whether a form of have stands before the participle, and none
+// of be between: "has condemned".
+func (x *scoring) active(i int32) bool {
+	for j := i - 1; j >= max(x.view.Lo, i-3); j-- {
+		switch w := x.doc.Words[j].ID; {
+		case x.s.lex.In(w, x.s.be):
+			return false
+		case x.s.lex.In(w, x.s.have):
+			return true
+		}
+	}
+	return false
 }
 
 // hitsFrom is the first hit that begins at word lo or later.

@@ -51,8 +51,8 @@ func (x *scoring) on(r claims.Range) {
 	}
 }
 
-// offNested takes out the words of claims inside this one, unless the speaker
-// of both is the same.
+// offNested takes out the words of claims inside this one, unless both
+// speak for the same side.
 func (x *scoring) offNested() {
 	for j := range x.doc.Claims {
 		n := &x.doc.Claims[j]
@@ -66,7 +66,9 @@ func (x *scoring) offNested() {
 	}
 }
 
-func sameSpeaker(a, b *claims.Speaker) bool { return a.Name != "" && a.Name == b.Name }
+func sameSpeaker(a, b *claims.Speaker) bool {
+	return a.Name != "" && a.Name == b.Name || a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group"
+}
 
 func (x *scoring) mark(r claims.Range, m lexicon.Mark) {
 	for i := max(r.Lo, x.view.Lo); i < min(r.Hi, x.view.Hi); i++ {
@@ -89,10 +91,8 @@ func (x *scoring) markActors() {
 		}
 		x.mark(claims.Range{Lo: h.Lo, Hi: h.Hi}, m)
 	}
-	for i := x.view.Lo; i < x.view.Hi; i++ {
-		if int(i) < len(x.doc.Tags) && x.doc.Tags[i] == claims.TagName {
-			x.marks[i-x.view.Lo] |= lexicon.MarkName
-		}
+	for i := x.view.Lo; i < min(x.view.Hi, int32(len(x.doc.Tags))); i++ {
+		x.marks[i-x.view.Lo] |= markOf(x.doc.Tags[i])
 	}
 	for k := range x.doc.Quotes {
 		q := &x.doc.Quotes[k]
@@ -101,6 +101,19 @@ func (x *scoring) markActors() {
 		}
 		x.mark(q.Content, lexicon.MarkQuote)
 	}
+}
+
+// markOf is what a word's class in its context says to patterns.
+func markOf(t claims.Tag) lexicon.Mark {
+	switch t {
+	case claims.TagName:
+		return lexicon.MarkName
+	case claims.TagNoun, claims.TagAdj:
+		return lexicon.MarkNoun
+	case claims.TagVerb, claims.TagBase:
+		return lexicon.MarkVerb
+	}
+	return 0
 }
 
 // markSelf marks the words that stand for the speaker's own side.
