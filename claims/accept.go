@@ -19,6 +19,9 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return true
 	}
 	if c.c.Weak {
+		if m.that && !r.is(last, clNoSource) {
+			return true
+		}
 		return r.speaks(c.subject) && (c.own || c.from >= 0)
 	}
 	return true
@@ -36,6 +39,12 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 	cl.Content = append(cl.Content, r.trim(parts[0]))
 	if !parts[1].Empty() {
 		cl.Content = append(cl.Content, r.trim(parts[1]))
+	}
+	if a := c.agent; c.shape == shapePassive || c.shape == shapeReduced {
+		if p := &cl.Content[0]; !a.Empty() && a.Lo-1 > p.Lo && a.Lo < p.Hi {
+			p.Hi = a.Lo - 1 // "was described as a farce by the minister"
+			*p = r.trim(*p)
+		}
 	}
 	cl.Hull = Range{cl.Content[0].Lo, cl.Content[len(cl.Content)-1].Hi}
 	if cl.Content[0].Empty() {

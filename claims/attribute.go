@@ -111,7 +111,7 @@ func (r *reading) afterSource(c *cue, hi int32) int32 {
 // reporters in Geneva that "…`.
 func (r *reading) quoteAfter(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipInterlude(j, s.Hi)
-	if k == j {
+	if k == j && c.takesRecipient() {
 		// told reporters "…": a recipient may stand between
 		if np := r.phraseAt(j, s.Hi); !np.Empty() && !r.clauseAt(j, min(s.Hi, np.Hi+3)) && np.Hi-np.Lo <= 5 {
 			k = r.skipInterlude(np.Hi, s.Hi)

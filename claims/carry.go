@@ -137,7 +137,7 @@ func (r *reading) parentOf(i int) int32 {
 	}
 	for j, n := i-1, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
 		for _, p := range r.doc.Claims[j].Content {
-			if p.Holds(whole) && p != whole && !r.doc.Claims[j].Cue.Overlaps(c.Cue) {
+			if p.Holds(whole) && !c.Cue.Empty() && !whole.Holds(r.doc.Claims[j].Cue) || p.Holds(whole) && p != whole && !r.doc.Claims[j].Cue.Overlaps(c.Cue) {
 				return int32(j)
 			}
 		}
@@ -174,7 +174,7 @@ func (r *reading) nestedStands(c *Claim) bool {
 		return false
 	}
 	e := r.a.lex.Entry(c.CueEntry).Cue
-	if e.Weak || e.Stance == "" && !c.Clausal {
+	if e.Weak || !r.a.tune.nested[e.Act] && !c.Clausal {
 		return false // told deeds: "the group refused to follow", "they promised to"
 	}
 	if r.is(c.Mention.Lo, clForUs) {

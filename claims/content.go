@@ -59,6 +59,10 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 			if how == endPhrase && j > lo && !r.is(j, clThat) && r.endsAtSub(c, j) {
 				return j
 			}
+		case TagPrep:
+			if j > lo+1 && r.asidePhrase(j) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && r.clauseAt(j+1, min(hi, j+16)) {
+				return j
+			}
 		case TagVerb, TagAux, TagModal:
 			if how == endPhrase || c.shape == shapeNoun {
 				if end, ok := r.endsAtVerb(c, lo, j, how, &verbs); ok {
@@ -239,6 +243,9 @@ func (r *reading) endsAtSub(c *cue, j int32) bool {
 // is a subject leaves its sentence a main verb.
 func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32, bool) {
 	g := r.groupStart(j, lo)
+	if g == j && r.parts[j]&lexicon.PartPart != 0 && r.doc.Tags[j] == TagVerb && int(j)+1 < len(r.doc.Tags) && r.doc.Tags[j+1] == TagPrep {
+		return 0, false // "groups linked to": a participle
+	}
 	if j > lo {
 		switch r.doc.Tags[j-1] {
 		case TagAux, TagModal:
@@ -327,6 +334,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			}
 			if !passive {
 				m.target = object
+			}
+			if object.Empty() {
+				from = n + 1
 			}
 			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
 			return m.content.Hi > n+1

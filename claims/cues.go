@@ -78,6 +78,9 @@ func (r *reading) rivals(first int, c *cue) bool {
 // shapeOf finds the form that the cue stands in; false when its words are
 // something else here.
 func (r *reading) shapeOf(c *cue, s Range) bool {
+	if r.doc.Words[c.words.Lo].Is(lexicon.HyphenBefore) {
+		return false // US-backed, so-called
+	}
 	switch c.c.Pos {
 	case lexicon.CuePhrase:
 		c.shape = shapePhrase
@@ -189,7 +192,7 @@ func (r *reading) passiveSource(c *cue, s Range) {
 			}
 			return
 		}
-		if t := r.doc.Tags[j]; t == TagMark || t == TagVerb || t == TagAux || t == TagThat {
+		if t := r.doc.Tags[j]; t == TagMark && !isQuoteMark(r.kind(j)) || t == TagVerb || t == TagAux || t == TagThat {
 			return
 		}
 	}

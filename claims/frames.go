@@ -213,7 +213,7 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 		k++
 	}
 	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
-		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
+		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || k == r.skipLight(j, s.Hi) || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
 		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endClause)}
 		m.that = true
 		return m.content.Hi > m.content.Lo
@@ -229,10 +229,22 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 		k = j // "said each year of education yields": no time of the saying
 	}
 	if !r.clauseAt(k, s.Hi) {
-		return false
+		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
+			return false
+		}
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// gapBefore reports whether what the cue's clause is about stands before its
+// source: "which officials said will go into effect", "a situation Ankara said is".
+func (r *reading) gapBefore(c *cue) bool {
+	if r.relativeBefore(c) {
+		return true
+	}
+	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
+	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
 }
 
 // clauseAt reports whether a finite clause begins at k: something that can open

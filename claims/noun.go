@@ -7,7 +7,7 @@ import "claimstance/lexicon"
 // promise", "in a statement the ministry said".
 func (r *reading) nounSource(c *cue, s Range) {
 	tags := r.doc.Tags
-	lo := r.baseBefore(c.words.Hi, s.Lo)
+	lo := r.baseBefore(c.words.Lo+1, s.Lo)
 	// The words before it in its own phrase.
 	for j := c.words.Lo - 1; j >= lo; j-- {
 		switch {

@@ -10,11 +10,12 @@ import (
 // of the lexicon.
 type tuning struct {
 	from      lexicon.WordID
-	interlude int32  // words between a cue and its content that may be skipped, at most
-	minCarry  int32  // words that a quotation without cue needs to be a claim
-	minScrap  int32  // words that a quotation inside a sentence needs
-	embed     int32  // sentences that a carried speaker may reach back, at most
-	plainAct  string // the speech act of a quotation without a cue
+	interlude int32           // words between a cue and its content that may be skipped, at most
+	minCarry  int32           // words that a quotation without cue needs to be a claim
+	minScrap  int32           // words that a quotation inside a sentence needs
+	embed     int32           // sentences that a carried speaker may reach back, at most
+	nested    map[string]bool // speech acts that are claims inside another's content even without a clause
+	plainAct  string          // the speech act of a quotation without a cue
 }
 
 func readTuning(lex *lexicon.Lexicon) (tuning, error) {
@@ -24,6 +25,14 @@ func readTuning(lex *lexicon.Lexicon) (tuning, error) {
 		return t, fmt.Errorf("claims: the lexicon has no cue %q, whose speech act a quotation without a cue has; add it to cues/*.yaml", "cue.say")
 	}
 	t.plainAct = lex.Entry(plain).Cue.Act
+	t.nested = make(map[string]bool)
+	for id := range lex.Entries() {
+		if c := lex.Entry(lexicon.EntryID(id)).Cue; c != nil && !t.nested[c.Act] {
+			if v, ok := lex.Setting("claims.nested." + c.Act); ok && v != 0 {
+				t.nested[c.Act] = true
+			}
+		}
+	}
 	for _, s := range []struct {
 		name string
 		into *int32
