@@ -7,6 +7,7 @@ type Modifier struct {
 	Scope    string  // right, left, clause
 	Reach    int     // words, at most
 	Patterns []Pattern
+	Except   []Pattern
 }
 
 // Rule is one stance rule.

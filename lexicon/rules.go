@@ -235,6 +235,9 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 			vs[i].entry = id
 		}
 		modifiers = append(modifiers, vs...)
+		if ex := l.variants(m.file, m.ID.text, m.Except, d, &mod.Except); len(ex) > 0 {
+			b.except[id] = ex
+		}
 		if rows, ok := d.(phraseBook); ok && (mod.Effect == "conditional" || mod.Effect == "aside") {
 			// claims ends contents at these, and reads them among its hits.
 			for i := range vs {

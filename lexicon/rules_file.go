@@ -66,6 +66,7 @@ type modifierYAML struct {
 	Scope    string    `yaml:"scope"`
 	Reach    int       `yaml:"reach"`
 	Patterns []located `yaml:"patterns"`
+	Except   []located `yaml:"except"`
 	Disabled bool      `yaml:"disabled"`
 }
 

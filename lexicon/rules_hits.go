@@ -46,14 +46,14 @@ func (l *Lexicon) StandsForOther(w WordID) bool { return holds(l.book.others, w)
 // matches and none of its exceptions does. Each word is looked up once; only
 // rules whose rarest word stands there are tried.
 func (l *Lexicon) RuleHits(dst []RuleHit, v *View) []RuleHit {
-	from := len(dst)
-	dst = l.book.rules.appendHits(dst, v)
-	if len(l.book.except) == 0 {
-		return dst
-	}
+	return l.book.unexcepted(l.book.rules.appendHits(dst, v), len(dst), v)
+}
+
+// unexcepted drops the hits from the given one on whose exceptions match.
+func (b *book) unexcepted(dst []RuleHit, from int, v *View) []RuleHit {
 	kept := dst[:from]
 	for _, h := range dst[from:] {
-		if ex := l.book.except[h.Entry]; ex == nil || !excepted(ex, &h, v) {
+		if ex := b.except[h.Entry]; ex == nil || !excepted(ex, &h, v) {
 			kept = append(kept, h)
 		}
 	}
@@ -62,7 +62,7 @@ func (l *Lexicon) RuleHits(dst []RuleHit, v *View) []RuleHit {
 
 // ModifierHits appends every place in the view where a modifier matches.
 func (l *Lexicon) ModifierHits(dst []RuleHit, v *View) []RuleHit {
-	return l.book.modifiers.appendHits(dst, v)
+	return l.book.unexcepted(l.book.modifiers.appendHits(dst, v), len(dst), v)
 }
 
 // MatchRule completes a rule's or modifier's patterns round the word at, and

@@ -76,7 +76,7 @@ func (b *book) hashTo(w io.Writer, entries []Entry) {
 				r.Cameo, r.Goldstein, r.By, r.When, r.Under, r.Holds, r.Hides, sources(r.Patterns), sources(r.Except)))
 		case e.Modifier != nil:
 			m := *e.Modifier
-			lines = append(lines, fmt.Sprintf("modifier %s %s %g %s %d %q", e.ID, m.Effect, m.Factor, m.Scope, m.Reach, sources(m.Patterns)))
+			lines = append(lines, fmt.Sprintf("modifier %s %s %g %s %d %q %q", e.ID, m.Effect, m.Factor, m.Scope, m.Reach, sources(m.Patterns), sources(m.Except)))
 		}
 	}
 	slices.Sort(lines)

@@ -21,6 +21,7 @@ type Scorer struct {
 	orders  []targetOrder
 	be      lexicon.Set // forms of be
 	have    lexicon.Set // forms of have
+	opener  lexicon.Set // what opens the content of a noun: of, that
 	scratch sync.Pool   // *scoring
 }
 
@@ -62,7 +63,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
-	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}} {
+	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {
 			return nil, fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
@@ -252,7 +253,8 @@ func (x *scoring) cues() {
 }
 
 // usedAs reports whether a cue's first word is the verb or noun there that the
-// cue is, and no passive: "alleged crimes", "was accused" attribute nothing.
+// cue is: no passive, no adjective, and a noun with what it says after it.
+// "Alleged crimes", "was accused", "faces charges" attribute nothing.
 func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 	if int(h.Lo) >= len(x.doc.Tags) {
 		return true
@@ -262,7 +264,8 @@ func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 	case lexicon.CueVerb:
 		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
 	case lexicon.CueNoun:
-		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart
+		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart &&
+			h.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return true
 }
