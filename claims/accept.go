@@ -146,6 +146,16 @@ func (r *reading) attributionOf(cl *Claim, m *match) Attribution {
 	return Indirect
 }
 
+// allNames reports whether the phrase is a name and nothing else.
+func (r *reading) allNames(np Range) bool {
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] != TagName || r.bodyAt(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
@@ -161,7 +171,8 @@ func (r *reading) colonClaim(si int32, s Range) {
 	}
 	lo := np.Hi + 1
 	q := r.quoteStarting(lo)
-	if q < 0 && (!r.clauseAt(lo, s.Hi) || r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
+	transcript := r.doc.Words[s.Lo].Is(lexicon.LineBefore) && r.doc.Words[lo].Is(lexicon.Capital) && r.allNames(np)
+	if q < 0 && (!r.clauseAt(lo, s.Hi) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
 	}
 	cl := r.newClaim()

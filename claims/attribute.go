@@ -220,6 +220,9 @@ func (r *reading) quoteBefore(c *cue, s Range, m *match) bool {
 	if !c.subject.Empty() && c.own && !c.after && c.subject.Lo < j {
 		return false
 	}
+	if next := r.skipLight(c.words.Hi, s.Hi); next < s.Hi && r.is(next, clThat) || r.titleCase(quote.Content) && quote.Content.Hi-quote.Content.Lo < 8 {
+		return false // “This Week,” she said that: the name of a programme
+	}
 	m.quote, m.shape, m.before = q, lexicon.ContentQuote, true
 	m.content = r.quoted(q)
 	return !m.content.Empty()
@@ -325,6 +328,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	unit := c.group.Lo
 	if !c.after {
 		unit = r.unitStart(c, s.Lo)
+	}
+	if unit > s.Lo+1 && r.is(unit-1, clAs) {
+		unit-- // "…, as the paper reported"
 	}
 	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash {
 		return parts, m, false

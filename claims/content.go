@@ -52,7 +52,7 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 		}
 		switch r.doc.Tags[j] {
 		case TagConj:
-			if r.newCueAt(c, j+1, hi) {
+			if r.newCueAt(c, j+1, hi) || how == endPhrase && j > lo && r.secondVerb(j+1, hi) && !r.clauseOpensBetween(lo, j) {
 				return j
 			}
 		case TagSub:
@@ -122,6 +122,25 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return true
 	case TagPrep, TagIng, TagPart, TagAdv, TagDet, TagName, TagPossPron:
 		return !r.listAhead(k, hi)
+	}
+	return false
+}
+
+// secondVerb reports whether a finite verb without a subject of its own stands at
+// j, adverbs skipped: the cue's subject goes on with it.
+func (r *reading) secondVerb(j, hi int32) bool {
+	for n := 0; j < hi && n < 3; j, n = j+1, n+1 {
+		switch r.doc.Tags[j] {
+		case TagVerb:
+			return r.parts[j]&(lexicon.PartPast|lexicon.PartS) != 0
+		case TagAux, TagModal:
+			return true
+		case TagAdv:
+		default:
+			if !r.is(j, clLinkAdv) {
+				return false
+			}
+		}
 	}
 	return false
 }

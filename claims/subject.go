@@ -17,6 +17,9 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if k := r.kind(j); k == lexicon.Comma || k == lexicon.Dash {
 		return r.beforeAside(j, lo)
 	}
+	if r.doc.Tags[j] == TagPart && j > lo && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity)) {
+		i = j // "those surveyed said", "papers filed on Sunday show"
+	}
 	np, ok := r.phraseBefore(i, lo)
 	if !ok {
 		return Range{}, false
