@@ -7,13 +7,10 @@ import (
 	"encoding/json"
 	"os"
 	"testing"
-)
+	"time"
 
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		Load(Shipped())
-	}
-}
+	"github.com/clipperhouse/uax29/v2/words"
+)
 
 func newsText(tb testing.TB) []byte {
 	f, err := os.Open(os.Getenv("CLAIMSTANCE_BENCH_TEXT"))
@@ -38,27 +35,79 @@ func newsText(tb testing.TB) []byte {
 	return out.Bytes()
 }
 
-func BenchmarkWords(b *testing.B) {
+// BenchmarkSpeed compares the splitter and the matcher with a bare look at
+// each byte and with a splitter by the Unicode standard, in turns on the same
+// stretches of text, and reports each one's fastest turn: other work on the
+// machine slows a turn, nothing makes one faster.
+func BenchmarkSpeed(b *testing.B) {
 	text := newsText(b)
-	l, _ := Load(Shipped())
-	ws := l.Words(nil, text)
-	b.Logf("%d bytes %d words", len(text), len(ws))
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		ws = l.Words(ws[:0], text)
+	l, err := Load(Shipped())
+	if err != nil {
+		b.Fatal(err)
 	}
+	ws, hs := l.Words(nil, text), []Hit(nil)
+	const stretch = 1 << 16
+	count := 0
+	turns := []struct {
+		name string
+		run  func(text []byte)
+	}{
+		{"scan", func(text []byte) {
+			in := false
+			for _, c := range text {
+				word := c > ' '
+				if word && !in {
+					count++
+				}
+				in = word
+			}
+		}},
+		{"uax29", func(text []byte) {
+			for it := words.FromBytes(text); it.Next(); {
+				count++
+			}
+		}},
+		{"words", func(text []byte) { ws = l.Words(ws[:0], text) }},
+		{"words+hits", func(text []byte) {
+			ws = l.Words(ws[:0], text)
+			hs = l.Hits(hs[:0], ws)
+		}},
+	}
+	best := make([][]time.Duration, len(turns))
+	for b.Loop() {
+		for k := 0; k+stretch <= len(text); k += stretch {
+			for i, turn := range turns {
+				start := time.Now()
+				turn.run(text[k : k+stretch])
+				d := time.Since(start)
+				if n := k / stretch; n == len(best[i]) {
+					best[i] = append(best[i], d)
+				} else {
+					best[i][n] = min(best[i][n], d)
+				}
+			}
+		}
+	}
+	for i, turn := range turns {
+		total := time.Duration(0)
+		for _, d := range best[i] {
+			total += d
+		}
+		b.ReportMetric(float64(len(best[i])*stretch)/1e6/total.Seconds(), turn.name+"-MB/s")
+	}
+	b.ReportMetric(0, "ns/op")
 }
 
-func BenchmarkHits(b *testing.B) {
-	text := newsText(b)
-	l, _ := Load(Shipped())
-	ws := l.Words(nil, text)
-	hs := l.Hits(nil, ws)
-	b.Logf("%d words %d hits", len(ws), len(hs))
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
+// BenchmarkLoad reports the fastest turn, for the same reason.
+func BenchmarkLoad(b *testing.B) {
+	best := time.Hour
 	for b.Loop() {
-		hs = l.Hits(hs[:0], ws)
+		start := time.Now()
+		if _, err := Load(Shipped()); err != nil {
+			b.Fatal(err)
+		}
+		best = min(best, time.Since(start))
 	}
+	b.ReportMetric(float64(best.Microseconds())/1000, "best-ms")
+	b.ReportAllocs()
 }

@@ -32,17 +32,18 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 // builder is a lexicon in the making. It is the dictionary that patterns are
 // compiled with.
 type builder struct {
-	l        *Lexicon
-	findings []Finding
-	keys     []uint64 // by WordID: the key that the number was made for
-	phrases  []phrase
-	arena    []WordID // of the phrases' words
-	sets     []namedSet
-	setIndex map[string]int
-	verbs    map[WordID]irregular
-	nouns    map[WordID]irregular
-	split    []Word // scratch
-	bytes    []byte // scratch
+	l           *Lexicon
+	findings    []Finding
+	keys        []uint64 // by WordID: the key that the number was made for
+	phrases     []phrase
+	arena       []WordID                // of the phrases' words
+	inflections map[lemmaClass][]WordID // what inflect has given
+	sets        []namedSet
+	setIndex    map[string]int
+	verbs       map[WordID]irregular
+	nouns       map[WordID]irregular
+	split       []Word // scratch
+	bytes       []byte // scratch
 
 	actors     []rawActor
 	actorIndex map[string]int
@@ -57,7 +58,7 @@ func newBuilder() *builder {
 		surnames: map[WordID][]EntryID{},
 		settings: map[string]float64{},
 	}
-	b := &builder{l: l, setIndex: map[string]int{}, actorIndex: make(map[string]int, 1<<13),
+	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, actorIndex: make(map[string]int, 1<<13),
 		verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
 	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
 	l.entries = make([]Entry, 0, 10000)
@@ -94,7 +95,7 @@ func (b *builder) books(layers []fs.FS) {
 	bk, errs := loadBook(layers, b, b.add)
 	b.l.book = bk
 	for _, err := range errs {
-		b.findings = append(b.findings, findingOf(err.Error()))
+		b.failAll(err)
 	}
 }
 
@@ -149,7 +150,9 @@ func (b *builder) number(key uint64, spelling string) WordID {
 func (b *builder) newWord(key uint64, spelling string) WordID {
 	id := b.l.spelling.add(spelling)
 	b.keys = append(b.keys, key)
-	b.l.dict.put(key, id)
+	if !b.l.dict.put(key, id) {
+		b.fail(place{file: "words"}, spelling, "its hash is that of another word: spell it otherwise")
+	}
 	return id
 }
 

@@ -2,23 +2,26 @@ package lexicon
 
 import "math/bits"
 
-// keyTable numbers keys: open addressing, linear probing, a power of
-// two of slots at most half full. The slot's index comes from the key's mixed
-// high bits, as FNV's own are weak.
+// keyTable numbers keys: open addressing, linear probing, a power of two of
+// slots at most half full. The slot's index comes from the key's mixed high
+// bits, as FNV's own are weak. To keep the table in the cache a slot holds
+// only the key's low half; with the index that tells words apart to one in
+// 2^48 or so, and put sees to it that no two listed words are taken for one.
 type keyTable struct {
 	slots []keySlot
+	keys  []uint64 // by slot: the whole key, for put
 	shift uint8
 	n     int
 }
 
 type keySlot struct {
-	key uint64
+	tag uint32
 	id  WordID // 0: empty
 }
 
 func newKeyTable(n int) keyTable {
 	size := tableBits(n)
-	return keyTable{slots: make([]keySlot, 1<<size), shift: uint8(64 - size)}
+	return keyTable{slots: make([]keySlot, 1<<size), keys: make([]uint64, 1<<size), shift: uint8(64 - size)}
 }
 
 // tableBits is the binary logarithm of the slots for n keys: at most half of
@@ -31,39 +34,39 @@ const mixer = 0x9E3779B97F4A7C15
 func (t *keyTable) find(key uint64) WordID {
 	mask := uint64(len(t.slots) - 1)
 	for i := (key * mixer) >> (t.shift & 63); ; i++ {
-		s := &t.slots[i&mask]
-		if s.key == key || s.id == 0 {
+		s := t.slots[i&mask]
+		if s.tag == uint32(key) || s.id == 0 {
 			return s.id
 		}
 	}
 }
 
-// put gives the key a number, or another one.
-func (t *keyTable) put(key uint64, id WordID) {
+// put gives the key a number, or another one. ok is false when the table
+// takes another key for it.
+func (t *keyTable) put(key uint64, id WordID) (ok bool) {
 	if 2*t.n >= len(t.slots) {
 		t.grow()
 	}
 	mask := uint64(len(t.slots) - 1)
-	for i := (key * mixer) >> (t.shift & 63); ; i++ {
-		s := &t.slots[i&mask]
-		switch {
-		case s.id == 0:
-			*s = keySlot{key, id}
-			t.n++
-			return
-		case s.key == key:
-			s.id = id
-			return
-		}
+	i := (key * mixer) >> (t.shift & 63) & mask
+	for t.slots[i].id != 0 && t.slots[i].tag != uint32(key) {
+		i = (i + 1) & mask
 	}
+	if t.slots[i].id == 0 {
+		t.n++
+	} else if t.keys[i] != key {
+		return false
+	}
+	t.slots[i], t.keys[i] = keySlot{uint32(key), id}, key
+	return true
 }
 
 func (t *keyTable) grow() {
-	old := t.slots
-	*t = newKeyTable(len(old))
-	for _, s := range old {
+	old := *t
+	*t = newKeyTable(len(old.slots))
+	for i, s := range old.slots {
 		if s.id != 0 {
-			t.put(s.key, s.id)
+			t.put(old.keys[i], s.id)
 		}
 	}
 }

@@ -91,13 +91,13 @@ func (b *builder) digest() string {
 func (s *sheet) words() {
 	l, keys := s.b.l, s.b.keys
 	var spellings, parts, abbrs, lemmas bag
-	for _, slot := range l.dict.slots {
+	for i, slot := range l.dict.slots {
 		if slot.id != 0 {
 			joins := uint64(0)
 			if slot.id <= l.joinable {
 				joins = 1
 			}
-			spellings.addSmall(slot.key, keys[slot.id]<<1|joins)
+			spellings.addSmall(l.dict.keys[i], keys[slot.id]<<1|joins)
 		}
 	}
 	for id, p := range l.parts {

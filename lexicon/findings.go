@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -34,6 +35,9 @@ func (f Finding) String() string {
 	return b.String()
 }
 
+// Error is String: a finding may be wrapped as an error.
+func (f Finding) Error() string { return f.String() }
+
 // LoadError holds every fault that Load has found, in the order of files and
 // lines.
 type LoadError struct {
@@ -60,6 +64,20 @@ const maxFindings = 500
 func (b *builder) fail(at place, entry, format string, args ...any) {
 	if len(b.findings) < maxFindings {
 		b.findings = append(b.findings, Finding{at.file, int(at.line), int(at.col), entry, fmt.Sprintf(format, args...)})
+	}
+}
+
+// failAll adds findings that come as errors, joined or alone.
+func (b *builder) failAll(err error) {
+	var one Finding
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range many.Unwrap() {
+			b.failAll(e)
+		}
+	} else if errors.As(err, &one) {
+		b.findings = append(b.findings, one)
+	} else {
+		b.findings = append(b.findings, findingOf(err.Error()))
 	}
 }
 

@@ -56,8 +56,17 @@ func (b *builder) forms(lemma string, class byte) []inflected {
 	return out
 }
 
-// inflect numbers every form of a lemma.
+// lemmaClass is a lemma and how it is inflected.
+type lemmaClass struct {
+	lemma string
+	class byte
+}
+
+// inflect numbers every form of a lemma. The caller must not change the slice.
 func (b *builder) inflect(lemma string, class byte) []WordID {
+	if ids, ok := b.inflections[lemmaClass{lemma, class}]; ok {
+		return ids
+	}
 	fs := b.forms(lemma, class)
 	out := make([]WordID, 0, len(fs))
 	base := b.word(lemma)
@@ -69,6 +78,7 @@ func (b *builder) inflect(lemma string, class byte) []WordID {
 		b.lemma(id, base)
 		out = append(out, id)
 	}
+	b.inflections[lemmaClass{lemma, class}] = out
 	return out
 }
 

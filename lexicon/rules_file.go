@@ -1,33 +1,16 @@
 package lexicon
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // located is a string of a YAML file that knows where it stands.
 type located struct {
 	text      string
 	line, col int
-}
-
-// UnmarshalYAML keeps the place of the text.
-func (l *located) UnmarshalYAML(n *yaml.Node) error {
-	if n.Kind != yaml.ScalarNode {
-		return fmt.Errorf("line %d: want one text, not a list or map", n.Line)
-	}
-	l.text, l.line, l.col = n.Value, n.Line, n.Column
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
-		l.col++
-	}
-	return nil
 }
 
 // ruleFile is the shape of a file of rules. Category, kind, by, when and under
@@ -84,20 +67,6 @@ type categoryFile struct {
 // targetFile is the shape of stance/targets.yaml.
 type targetFile struct {
 	Targets []TargetOrder `yaml:"targets"`
-}
-
-// decodeStrict reads one YAML file and refuses keys that it does not know.
-func decodeStrict(fsys fs.FS, name string, into any) error {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
-	}
-	dec := yaml.NewDecoder(bytes.NewReader(src))
-	dec.KnownFields(true)
-	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: %s", name, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n  ", " "), "yaml: "))
-	}
-	return nil
 }
 
 // yamlFiles lists the YAML files of a folder, sorted; none when it is missing.

@@ -166,7 +166,9 @@ func (b *builder) sameWord(at place, variant, canonical string) {
 		b.fail(at, variant, "it stands already as a spelling of %s: remove one row", b.l.Spelling(old))
 		return
 	}
-	b.l.dict.put(k, id)
+	if !b.l.dict.put(k, id) {
+		b.fail(at, variant, "its hash is that of another word: spell it otherwise")
+	}
 }
 
 func (b *builder) irregularFile(src []byte) {
