@@ -287,10 +287,8 @@ func (v *View) fits(it *patternItem, i int32) bool {
 		return v.mark(i)&it.mark != 0
 	}
 	switch k := v.Words[i].Kind; k {
-	case Stop, Colon, Semicolon, Dash, Open, Close:
+	case Stop, Comma, Colon, Semicolon, Dash, Open, Close:
 		return false
-	case Comma:
-		return it.slot == ""
 	default:
 		return true
 	}

@@ -233,6 +233,10 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 		vs := l.variants(m.file, m.ID.text, m.Patterns, d, &mod.Patterns)
 		for i := range vs {
 			vs[i].entry = id
+			for k := range vs[i].items {
+				// "wants to" is a plan whatever the tagger takes "wants" for.
+				clear(vs[i].items[k].not)
+			}
 		}
 		modifiers = append(modifiers, vs...)
 		if ex := l.variants(m.file, m.ID.text, m.Except, d, &mod.Except); len(ex) > 0 {

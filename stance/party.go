@@ -99,7 +99,7 @@ func (x *scoring) pronounBefore(h *hit) (party, int32) {
 		switch {
 		case x.s.lex.Border(w.ID):
 			return unknown, -1
-		case x.s.lex.StandsForSelf(w.ID):
+		case x.standsForSelf(w):
 			return self, i
 		case x.s.lex.StandsForOther(w.ID):
 			if x.claim.Attribution == claims.Direct && x.claim.CueEntry >= 0 {

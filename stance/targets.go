@@ -30,6 +30,7 @@ const (
 	slot            // the {target} of the rule
 	clause          // the clause of the rule's words
 	condition       // the clause of the condition
+	previous        // an earlier claim of the same speaker
 )
 
 // roleNamed reads a role as stance/targets.yaml writes it.
@@ -66,6 +67,8 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "slot":
 				t.places = append(t.places, place{where: slot})
 				continue
+			case ok && before == "previous":
+				p.where, name = previous, after
 			case ok && before == "clause":
 				p.where, name = clause, after
 			case ok && before == "condition":
@@ -73,7 +76,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after clause. or condition", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after clause., condition. or previous.", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -108,11 +111,39 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 		}
 		from := len(out)
 		for _, p := range o.places {
+			if p.where == previous {
+				if out = x.carried(out, p.role, category); len(out) > from {
+					return out
+				}
+				continue
+			}
 			if out = x.targetsAt(out, p, category, h, r); len(out) > from {
 				return out
 			}
 		}
 		return out
+	}
+	return out
+}
+
+// carryReach is how many claims back a speaker may have named whom "they" are.
+const carryReach = 6
+
+// carried appends the actor in the role that the same speaker's nearest earlier
+// claim names: "either they fulfil their obligations, or …".
+func (x *scoring) carried(out []Target, role claims.Role, category string) []Target {
+	for j := x.index - 1; j >= max(0, x.index-carryReach); j-- {
+		c := &x.doc.Claims[j]
+		if c.Speaker.Name == "" || c.Speaker.Name != x.claim.Speaker.Name {
+			continue
+		}
+		for k := range c.Refs {
+			ref := &c.Refs[k]
+			if ref.Role != role || ref.Country == "" || ref.Kind == "place" || x.ownSide(ref) {
+				continue
+			}
+			return append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: "carried", Words: ref.Words})
+		}
 	}
 	return out
 }

@@ -119,7 +119,7 @@ func markOf(t claims.Tag) lexicon.Mark {
 // markSelf marks the words that stand for the speaker's own side.
 func (x *scoring) markSelf() {
 	for i := x.view.Lo; i < x.view.Hi; i++ {
-		if x.s.lex.StandsForSelf(x.doc.Words[i].ID) {
+		if x.standsForSelf(&x.doc.Words[i]) {
 			x.marks[i-x.view.Lo] |= lexicon.MarkSelf
 		}
 	}
@@ -128,6 +128,11 @@ func (x *scoring) markSelf() {
 			x.mark(ref.Words, lexicon.MarkSelf)
 		}
 	}
+}
+
+// standsForSelf reports whether the word is we or our; "US" is no us.
+func (x *scoring) standsForSelf(w *lexicon.Word) bool {
+	return !w.Is(lexicon.AllCaps) && x.s.lex.StandsForSelf(w.ID)
 }
 
 // ownSide reports whether an actor is the speaker's own side: a mention of
