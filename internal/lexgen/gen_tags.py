@@ -18,9 +18,8 @@ Sources:
 
 How: a word's parts of speech are those of the lemmas that it is a form of; the
 most frequent one comes from Brill's lexicon, the others follow by WordNet's
-counts and need a twenty-fifth of the first one's. A word whose codes its ending
-gives anyway (suffixes.tsv) is left out, save the forms of irregular verbs. Words
-of the closed classes that are nothing else get R, so that no ending speaks for
+counts and need a twenty-fifth of the first one's. A rare word whose codes its
+ending gives anyway (suffixes.tsv) is left out. Words of the closed classes that are nothing else get R, so that no ending speaks for
 them. Same sources, same bytes.
 """
 import os
@@ -34,6 +33,7 @@ PREFIXES = "re over under out mis fore un up down inter with off in".split()
 CLOSED = """determiner possessive_pronoun pronoun_personal pronoun_object pronoun_indefinite reflexive relative
 wh preposition conjunction subordinator modal negation pronoun_contraction""".split()
 VERB_SHARE = {"B": 0.35, "S": 0.15, "D": 0.3, "E": 0.25, "G": 0.15}
+COMMON = 1  # a word of this weight (WordNet's count, about) is listed though its ending tells: a reader should know that it is no name
 KEEP = 0.04  # a second part of speech needs this share of the first one's weight
 
 
@@ -201,6 +201,10 @@ def order(slots, best):
         # A past form is a participle too where the spelling is the same, so
         # the tagger's choice only settles which comes first.
         kept = [best] + [c for c in kept if c != best]
+    if kept[:1] == ["E"] and "D" in kept and "J" not in kept[:2]:
+        # Brill's corpora write more passives than news quotes people.
+        kept.remove("D")
+        kept.insert(0, "D")
     return kept
 
 
@@ -226,7 +230,7 @@ def predict(word, suffixes):
     for i in range(1, len(word)):
         if word[i:] in suffixes:
             return suffixes[word[i:]]
-    return ["N", "M"]
+    return ["N"]
 
 
 def main(wn, brill_path, words_dir):
@@ -248,7 +252,7 @@ def main(wn, brill_path, words_dir):
 
     weights = collect(counts, forms, noun_exc)
     suffixes = suffix_table(lower, counts)
-    tags = {}
+    tags, must = {}, set()
     for word in set(weights) | set(lower):
         best = PENN.get(lower.get(word, ""), "")
         slots = weights.get(word, {})
@@ -261,6 +265,8 @@ def main(wn, brill_path, words_dir):
             codes.append("M")
         if codes:
             tags[word] = codes
+            if max(slots.values(), default=0) >= COMMON:
+                must.add(word)
     for word, tag in names.items():
         if word not in tags and tag in ("NNP", "NNPS"):
             tags[word] = ["M"] if tag == "NNP" else ["P", "M"]
@@ -269,7 +275,7 @@ def main(wn, brill_path, words_dir):
     for word in closed:
         if word.isalpha():
             tags.setdefault(word, ["R"])
-    must = {f for v in irregular if v in forms for f in [v] + forms[v][1] + forms[v][2] + forms[v][3]}
+    must |= {f for v in irregular if v in forms for f in [v] + forms[v][1] + forms[v][2] + forms[v][3]}
     for word, codes in rows("tag_overrides.tsv"):
         tags[word] = codes.split()
         must.add(word)
