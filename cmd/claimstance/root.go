@@ -25,6 +25,7 @@ type app struct {
 	logFormat string
 	quiet     bool
 	verbose   bool
+	profile   profile
 }
 
 // run is the whole program: it returns the exit code.
@@ -39,6 +40,9 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(errOut)
 	err := root.ExecuteContext(ctx)
+	if stopped := a.profile.stop(); err == nil {
+		err = stopped
+	}
 	code := exitCode(err)
 	if text := message(err); text != "" {
 		a.log.Error().Msg(text)
@@ -79,6 +83,7 @@ were rejected (with --strict); 75 another run holds the lock; 130 and 143 stoppe
 	f.StringVar(&a.logFormat, "log-format", "text", "how standard error is written: text or json")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but errors")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "say more, also off a terminal")
+	a.profileFlags(f)
 	for _, add := range a.commands() {
 		root.AddCommand(add)
 	}
@@ -125,7 +130,7 @@ func (a *app) start() error {
 	if a.logFormat == "json" {
 		a.log = a.log.With().Timestamp().Logger()
 	}
-	return nil
+	return a.profile.start()
 }
 
 // console writes for people: no time stamps, colours on a terminal alone.

@@ -135,7 +135,7 @@ func TestPanicIsAReject(t *testing.T) {
 	if err != nil || sum.Written != 1 || sum.Rejected != 1 {
 		t.Fatalf("%+v, %v", sum.Counts, err)
 	}
-	if got == nil || got.Code != input.Internal || got.Line != 2 || string(got.Raw)+"\n" != line || !strings.Contains(got.Message, "out of range") {
+	if got == nil || got.Code != input.Internal || got.Line != 2 || string(got.Raw)+"\n" != line || !strings.Contains(got.Message, "out of range") || !strings.Contains(got.Message, "batch.fake") {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -2,6 +2,8 @@ package batch
 
 import (
 	"fmt"
+	"runtime"
+	"strings"
 
 	"claimstance/claims"
 	"claimstance/lexicon"
@@ -77,8 +79,26 @@ func (e *Engine) Worker() Analyse {
 func guarded(analyse Analyse, art *claims.Article) (rows Rows, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("the analysis failed on this article: %v; please report it with the article", p)
+			err = fmt.Errorf("the analysis failed on this article in %s: %v; please report it with the article", panicked(), p)
 		}
 	}()
 	return analyse(art), nil
+}
+
+// panicked names the function and line of the module that a recovered panic
+// came from. It is the same on every machine: no path is in it.
+func panicked() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	in := false
+	for {
+		f, more := frames.Next()
+		if in && !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s, line %d", f.Function, f.Line)
+		}
+		in = in || f.Function == "runtime.gopanic"
+		if !more {
+			return "an unknown function"
+		}
+	}
 }
