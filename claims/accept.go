@@ -18,11 +18,14 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if r.is(last, clNoSource) && r.doc.Tags[last] == TagPron && (c.shape == shapePassive || c.shape == shapeReduced) {
 		return true
 	}
+	if m.shape == lexicon.ContentNP && c.shape == shapeFinite && c.own && !r.speaks(c.subject) {
+		return false // "a strike threatened the base"
+	}
 	if c.c.Weak {
 		if m.that && !r.is(last, clNoSource) {
 			return true
 		}
-		return r.speaks(c.subject) && (c.own || c.from >= 0)
+		return r.speaks(c.subject) && (c.own || c.from != -1)
 	}
 	return true
 }

@@ -80,7 +80,8 @@ type reading struct {
 	hitAt        []int32 // by word: the first hit that begins there or later
 	actorAt      []int32 // by word: the actor hit that covers it, -1
 	cues         []cue
-	cueLo, cueHi int // the cues of the sentence that is read
+	cueLo, cueHi int    // the cues of the sentence that is read
+	mentioned    []bool // by word: it ends the mention of a claim
 	names        nameTable
 	claimed      []int32 // by quotation: the claim that took it, -1
 }

@@ -111,7 +111,7 @@ func (r *reading) afterSource(c *cue, hi int32) int32 {
 // reporters in Geneva that "…`.
 func (r *reading) quoteAfter(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipInterlude(j, s.Hi)
-	if k == j && c.takesRecipient() {
+	if k == j && c.opensWithRecipient() {
 		// told reporters "…": a recipient may stand between
 		if np := r.phraseAt(j, s.Hi); !np.Empty() && !r.clauseAt(j, min(s.Hi, np.Hi+3)) && np.Hi-np.Lo <= 5 {
 			k = r.skipInterlude(np.Hi, s.Hi)
@@ -332,7 +332,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if unit > s.Lo+1 && r.is(unit-1, clAs) {
 		unit-- // "…, as the paper reported"
 	}
-	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash {
+	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash && !(isQuoteMark(r.kind(unit-1)) && c.opensWithRecipient()) {
 		return parts, m, false
 	}
 	j := r.skipInterlude(at, s.Hi)
@@ -345,6 +345,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		}
 	}
 	m.content = Range{r.clauseStart(s), unit - 1}
+	if isQuoteMark(r.kind(unit - 1)) {
+		m.content.Hi = unit
+	}
 	m.before = true
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) &&
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi)) {
@@ -364,6 +367,17 @@ func (c *cue) takesRecipient() bool {
 			if it.Slot == lexicon.SlotRecipient {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// opensWithRecipient reports whether whom it is said to may follow the cue
+// directly: told reporters, asked him.
+func (c *cue) opensWithRecipient() bool {
+	for i := range c.c.Frames {
+		if it := c.c.Frames[i].Items; len(it) > 0 && it[0].Slot == lexicon.SlotRecipient {
+			return true
 		}
 	}
 	return false

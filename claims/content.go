@@ -60,7 +60,7 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 				return j
 			}
 		case TagPrep:
-			if j > lo+1 && r.asidePhrase(j) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && r.clauseAt(j+1, min(hi, j+16)) {
+			if j > lo+1 && r.asidePhrase(j, true) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && r.clauseAt(j+1, min(hi, j+16)) {
 				return j
 			}
 		case TagVerb, TagAux, TagModal:
@@ -102,14 +102,15 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if k >= hi {
 		return true
 	}
-	if r.is(k, clAside) || r.asidePhrase(k) {
+	if r.is(k, clAside) || r.asidePhrase(k, false) {
 		return true
 	}
 	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
 		return true
 	}
 	if r.doc.Tags[k] == TagConj {
-		return r.newCueAt(c, k+1, hi)
+		// "has repeatedly said that …, but has not yet": the same auxiliary goes on
+		return r.newCueAt(c, k+1, hi) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
 	}
 	if how == endClause {
 		return false
@@ -161,13 +162,14 @@ func (r *reading) listAhead(k, hi int32) bool {
 
 // asidePhrase reports whether an entry of the lexicon that opens an aside of the
 // reporter's begins at k: "in a sign of", "a move that".
-func (r *reading) asidePhrase(k int32) bool {
+// Inline asks for one that does so without a comma before it.
+func (r *reading) asidePhrase(k int32, inline bool) bool {
 	for h := r.hitAt[k]; h < int32(len(r.doc.Hits)); h++ {
 		hit := &r.doc.Hits[h]
 		if hit.Lo > k {
 			return false
 		}
-		if m := r.a.lex.Entry(hit.Entry).Modifier; hit.Class == lexicon.ClassModifier && m != nil && m.Effect == "aside" {
+		if m := r.a.lex.Entry(hit.Entry).Modifier; hit.Class == lexicon.ClassModifier && m != nil && m.Effect == "aside" && (!inline || m.Scope == "right") {
 			return true
 		}
 	}

@@ -36,6 +36,10 @@ type cue struct {
 	claim    int32 // the claim made of it, -1
 }
 
+// fromClause is the value of cue.from for a subject shared with a verb that is no
+// cue.
+const fromClause = -2
+
 // findCues lists the cues of the document in order, with their sources.
 func (r *reading) findCues() {
 	doc := r.doc
@@ -214,6 +218,13 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
+	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) {
+		// "with western powers accusing Russia", "a letter warning that"
+		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) {
+			c.subject, c.own = r.mentionOf(np), true
+			return
+		}
+	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
 	// the sentence that stands in no relative clause, else of its main clause.
 	for k := first; k < i; k++ {
@@ -228,7 +239,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 		}
 	}
 	if np, ok := r.mainSubject(s, c.group.Lo); ok {
-		c.subject = r.mentionOf(np)
+		c.subject, c.from = r.mentionOf(np), fromClause
 		return
 	}
 	if c.shape == shapeParticiple {

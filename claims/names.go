@@ -105,7 +105,7 @@ func (r *reading) readName(run Range, s Range, pass int) {
 		if n < 2 && !r.knownPerson(run) {
 			return
 		}
-		if n < 2 && t.find(last) >= 0 {
+		if n < 2 && t.find(last) >= 0 || !r.personLike(run, s) {
 			return
 		}
 		r.addPerson(run, s)
@@ -127,6 +127,14 @@ func (r *reading) readName(run Range, s Range, pass int) {
 	}
 	t.occ = append(t.occ, occurrence{run, p})
 	r.learn(&t.people[p], run, s)
+}
+
+// personLike reports whether a run of capitalised words names a person and not a
+// thing or place that the lexicon lacks: a given name, a title, a role, or a cue
+// that it is the source of shows it.
+func (r *reading) personLike(run Range, s Range) bool {
+	return r.is(run.Lo, clGiven) || r.mentioned[run.Hi-1] || r.titled(run, s) || r.knownPerson(run) || r.hasRole(r.roleAround(run, s)) ||
+		r.knownSurname(run)
 }
 
 // titled reports whether a title, an office or a kind of person stands before.

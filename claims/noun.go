@@ -24,7 +24,7 @@ func (r *reading) nounSource(c *cue, s Range) {
 			return
 		}
 	}
-	if j := c.words.Lo - 1; j >= lo && r.nationAt(j) {
+	if j := c.words.Lo - 1; j >= lo && r.nationAt(j) && !(lo > s.Lo && tags[lo-1] == TagVerb && tags[j] == TagName && lo == j) {
 		k := j
 		for k > lo && r.doc.Tags[k-1] != TagDet && r.actorAt[k-1] == r.actorAt[j] {
 			k--
@@ -97,6 +97,9 @@ func (r *reading) speaksAt(j, hi int32) bool {
 // of person, body or document.
 func (r *reading) speaks(np Range) bool {
 	last := np.Hi - 1
+	if base := r.phraseAt(np.Lo, np.Hi); !base.Empty() {
+		last = base.Hi - 1
+	}
 	switch r.doc.Tags[last] {
 	case TagName, TagRel:
 		return !r.is(last, clWeekday|clMonth)

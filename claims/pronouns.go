@@ -61,6 +61,9 @@ func (r *reading) resolveRelative(m int32, sp *Speaker) {
 	if !ok {
 		return
 	}
+	if b := r.baseBefore(np.Hi, np.Lo); b > np.Lo && (r.bodyAt(np.Hi-1) || r.doc.Tags[np.Hi-1] == TagName) {
+		np.Lo = b // "a gesture to Turkey, which"
+	}
 	r.resolvePhrase(r.mentionOf(np), sp)
 }
 
@@ -177,6 +180,13 @@ func (r *reading) resolveBody(i int, plural bool) {
 	c := &r.doc.Claims[i]
 	m := c.Mention.Lo
 	si := sentenceAt(r.doc.Sentences, m)
+	if i > 0 && !plural {
+		p := &r.doc.Claims[i-1]
+		if int(p.Sentence) == si && p.Cue.Lo < m && p.Speaker.Name != "" && (p.Speaker.Kind == "government" || p.Speaker.Kind == "organisation" || p.Speaker.Kind == "group") {
+			c.Speaker = p.Speaker
+			return
+		}
+	}
 	for back := 0; back <= 2 && si-back >= 0; back++ {
 		s := r.doc.Sentences[si-back].Range
 		if back == 0 {
@@ -200,6 +210,7 @@ func (r *reading) resolveBody(i int, plural bool) {
 // firstBody is the first state, body or group of s that stands as a subject or
 // owner, outside quotations.
 func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
+	var noun Range
 	for i := s.Lo; i < s.Hi; i++ {
 		if r.quoteOf[i] >= 0 {
 			continue
@@ -212,9 +223,14 @@ func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
 		body := r.bodyAt(last) || r.is(last, clGroup) || plural && r.is(last, clPerson) && r.parts[last]&partPlural != 0
 		prep := i > s.Lo && r.doc.Tags[i-1] == TagPrep
 		if body && !prep && r.doc.Tags[last] != TagAdj {
-			return np, true
+			if r.bodyAt(last) {
+				return np, true
+			}
+			if noun.Empty() {
+				noun = np
+			}
 		}
 		i = last
 	}
-	return Range{}, false
+	return noun, !noun.Empty()
 }

@@ -28,6 +28,13 @@ const (
 
 // resolveSpeakers finds out who each claim's mention stands for.
 func (r *reading) resolveSpeakers() {
+	r.mentioned = grow(r.mentioned, len(r.doc.Words))
+	clear(r.mentioned)
+	for i := range r.doc.Claims {
+		if m := r.doc.Claims[i].Mention; !m.Empty() {
+			r.mentioned[m.Hi-1] = true
+		}
+	}
 	r.readNames()
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
@@ -42,6 +49,40 @@ func (r *reading) resolveSpeakers() {
 		}
 		r.markSelf(c)
 	}
+	r.dropEchoes()
+}
+
+// dropEchoes drops nested claims whose speaker turns out to be the outer one: "he
+// said he was compelled to point out that" is one claim.
+func (r *reading) dropEchoes() {
+	doc := r.doc
+	kept := doc.Claims[:0]
+	for i := range doc.Claims {
+		c := doc.Claims[i]
+		if c.Parent >= 0 {
+			if p := r.outerOf(kept, &c); p != nil && p.Speaker.Name == c.Speaker.Name {
+				continue
+			}
+		}
+		kept = append(kept, c)
+	}
+	if len(kept) == len(doc.Claims) {
+		return
+	}
+	doc.Claims = kept
+	r.orderClaims()
+}
+
+// outerOf is the claim among those kept whose content holds c.
+func (r *reading) outerOf(kept []Claim, c *Claim) *Claim {
+	for j := len(kept) - 1; j >= 0 && j >= len(kept)-24; j-- {
+		for _, p := range kept[j].Content {
+			if p.Holds(c.Hull) {
+				return &kept[j]
+			}
+		}
+	}
+	return nil
 }
 
 // carrySpeaker gives a quotation without mention the speaker of the quotation
@@ -107,6 +148,12 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if p := r.personAt(base); p >= 0 && !joint {
 		r.fillPerson(p, base, sp)
 		return
+	}
+	if base.Hi-base.Lo == 1 && r.doc.Tags[base.Lo] != TagName && !r.is(base.Lo, clPerson|clGroup) {
+		if p := r.names.find(r.doc.Words[base.Lo].Key); p >= 0 {
+			r.fillPerson(p, base, sp) // a surname in lower case
+			return
+		}
 	}
 	if r.fillActor(np, base, sp) {
 		return
@@ -349,6 +396,9 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
+	if r.is(base.Hi-1, clGovernment) {
+		return false
+	}
 	key := r.doc.Words[base.Hi-1].Key
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
@@ -391,12 +441,19 @@ func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool
 	if id < 0 {
 		return false
 	}
-	post := r.postOn(r.a.lex.Entry(id).Actor)
-	if post == nil || hasWant && post.Country != want.country {
-		return false
-	}
 	office := r.text(r.withoutArticle(base))
-	return len(office) >= len(post.Office) && strings.EqualFold(office[len(office)-len(post.Office):], post.Office)
+	day := dayNumber(r.doc)
+	posts := r.a.lex.Entry(id).Actor.Posts
+	for i := range posts {
+		post := &posts[i]
+		if day != 0 && (post.From > day || post.To != 0 && post.To < day) || hasWant && post.Country != want.country {
+			continue
+		}
+		if n := len(office) - len(post.Office); post.Office != "" && n >= 0 && strings.EqualFold(office[n:], post.Office) {
+			return true
+		}
+	}
+	return false
 }
 
 // fillEarlier serves "the official", "the group": the speaker of an earlier claim
@@ -544,6 +601,10 @@ func (r *reading) sideOf(x Range) (side, bool) {
 			continue
 		}
 		a := e.Actor
+		if lexicon.NameKind(hit.Name) == lexicon.NameCapital && hit.Hi < x.Hi && head(r.doc.Tags[hit.Hi]) {
+			i = next // "the Riyadh agreement": where, not who
+			continue
+		}
 		sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
 		switch {
 		case a.Kind == lexicon.Person:
@@ -560,6 +621,24 @@ func (r *reading) sideOf(x Range) (side, bool) {
 			return sd, true
 		}
 		i = next
+	}
+	return r.groundOf(x)
+}
+
+// groundOf is the country that a non-state group acts in, when the phrase says
+// where: "rebel factions in Ghouta".
+func (r *reading) groundOf(x Range) (side, bool) {
+	group := false
+	for i := x.Lo; i < x.Hi; i++ {
+		group = group || r.is(i, clNonState)
+		h := r.actorAt[i]
+		if h < 0 || !group {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+		}
 	}
 	return side{entry: -1}, false
 }

@@ -85,7 +85,7 @@ func (t *sentenceTagger) word(i int32) Tag {
 	}
 	p := t.a.lex.Parts(w, t.doc.Text)
 	t.parts[i] = p.Can
-	if t.isName(i, w, p) {
+	if t.isName(i, w, p) || t.lowerSurname(i, w, p) {
 		return TagName
 	}
 	return t.open(i, p)
@@ -152,6 +152,9 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 	case c&clSub != 0:
 		return TagSub, true
 	case c&clDet != 0:
+		if c&clLinkAdv != 0 && (before == TagName || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
+			return TagAdv, true // "the ministries both cast it"
+		}
 		return TagDet, true
 	case c&clNumWord != 0:
 		return TagNum, true
@@ -296,6 +299,15 @@ func (t *sentenceTagger) nounNext(j int32) bool {
 	}
 	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
 	return p.Best&(lexicon.PartNoun|lexicon.PartPlural) != 0
+}
+
+// lowerSurname reports whether a word in lower case is a surname, as machine
+// translation writes some: after a given name that a title or office opens.
+func (t *sentenceTagger) lowerSurname(i int32, w lexicon.Word, p lexicon.Parts) bool {
+	if w.Is(lexicon.Capital) || i < t.lo+2 || t.doc.Tags[i-1] != TagName || !t.is(i-1, clGiven) || w.Is(lexicon.HyphenBefore) {
+		return false
+	}
+	return (t.is(i-2, clPerson|clTitle) || t.covered2(i-2, lexicon.ClassOffice)) && p.Can&(lexicon.PartPast|lexicon.PartS) == 0
 }
 
 func opensSentence(k lexicon.Kind) bool {
@@ -443,6 +455,9 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 		return can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(i+1)) && t.pluralBefore(i)
 	case TagConj, TagMark, TagThat, TagSub, TagVerb, TagPart, TagBase, TagAdj:
 		if can&lexicon.PartPast != 0 {
+			if before == TagMark && can&lexicon.PartPart != 0 && t.asideAfterSubject(i) {
+				return false // "Kirby, asked about it, said"
+			}
 			if before == TagMark || before == TagConj || before == TagThat || before == TagSub {
 				return onlyVerb || p.Best&(lexicon.PartPast) != 0
 			}
@@ -451,6 +466,27 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 		return can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
 	}
 	return onlyVerb && can&lexicon.PartPast != 0
+}
+
+// asideAfterSubject reports whether a comma right before i closes the phrase that
+// opens the sentence, with no finite verb yet and another comma to come: what
+// stands between is a participle's aside.
+func (t *sentenceTagger) asideAfterSubject(i int32) bool {
+	j := i - 1
+	if j <= t.lo || t.doc.Words[j].Kind != lexicon.Comma || !head(t.doc.Tags[j-1]) {
+		return false
+	}
+	for k := t.lo; k < j; k++ {
+		if tag := t.doc.Tags[k]; tag == TagVerb || tag == TagAux || tag == TagModal || t.doc.Words[k].Kind == lexicon.Comma {
+			return false
+		}
+	}
+	for k := i; k < t.hi; k++ {
+		if t.doc.Words[k].Kind == lexicon.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // complementFollows reports whether what stands at j is what a verb takes.

@@ -14,7 +14,7 @@ type tuning struct {
 	minCarry  int32           // words that a quotation without cue needs to be a claim
 	minScrap  int32           // words that a quotation inside a sentence needs
 	embed     int32           // sentences that a carried speaker may reach back, at most
-	nested    map[string]bool // speech acts that are claims inside another's content even without a clause
+	nested    map[string]int8 // speech acts inside another's content: 1 is a claim always, -1 never, 0 with a clause
 	plainAct  string          // the speech act of a quotation without a cue
 }
 
@@ -25,11 +25,11 @@ func readTuning(lex *lexicon.Lexicon) (tuning, error) {
 		return t, fmt.Errorf("claims: the lexicon has no cue %q, whose speech act a quotation without a cue has; add it to cues/*.yaml", "cue.say")
 	}
 	t.plainAct = lex.Entry(plain).Cue.Act
-	t.nested = make(map[string]bool)
+	t.nested = make(map[string]int8)
 	for id := range lex.Entries() {
-		if c := lex.Entry(lexicon.EntryID(id)).Cue; c != nil && !t.nested[c.Act] {
-			if v, ok := lex.Setting("claims.nested." + c.Act); ok && v != 0 {
-				t.nested[c.Act] = true
+		if c := lex.Entry(lexicon.EntryID(id)).Cue; c != nil && t.nested[c.Act] == 0 {
+			if v, ok := lex.Setting("claims.nested." + c.Act); ok {
+				t.nested[c.Act] = int8(v)
 			}
 		}
 	}
