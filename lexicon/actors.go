@@ -3,32 +3,69 @@ package lexicon
 import (
 	"bytes"
 	"io/fs"
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// actorFiles reads actors/ of all layers: the base first, so that an actor or
+// rawActors are the actors and offices of all layers, not yet compiled.
+type rawActors struct {
+	builder // only for its findings
+	actors  []rawActor
+	names   []rawName // of all of them
+	index   map[string]int
+	lines   int
+}
+
+// readActors reads actors/ of all layers: the base first, so that an actor or
 // office of an overlay takes the place of the one with the same id before.
-func (b *builder) actorFiles(layers []fs.FS) {
-	for i, layer := range layers {
-		a := actorReader{b: b, layer: i}
-		a.read(layer, "countries.tsv", "code name official adjectives demonyms capitals seats abbreviations other gender_it source", a.country)
-		a.read(layer, "organisations.tsv", "id name aliases abbreviations country sector adjectives source", a.organisation)
-		a.read(layer, "groups.tsv", "id name aliases abbreviations countries sector members source", a.group)
-		a.read(layer, "people.tsv", "id name aliases gender country posts source", a.person)
-		a.read(layer, "offices.tsv", "phrase sector official body plural source", a.office)
-		a.read(layer, "places.tsv", "name country kind source", a.place)
+func readActors(layers []fs.FS) <-chan *rawActors {
+	out := make(chan *rawActors, 1)
+	go func() {
+		r := &rawActors{}
+		readers := []actorReader{}
+		for i, layer := range layers {
+			for _, f := range actorFiles() {
+				if src := r.read(layer, "actors/"+f.name); src != nil {
+					readers = append(readers, actorReader{to: r, layer: i, file: f, src: src})
+					r.lines += bytes.Count(src, []byte{'\n'}) + 1
+				}
+			}
+		}
+		r.actors = make([]rawActor, 0, r.lines)
+		r.names = make([]rawName, 0, 2*r.lines)
+		r.index = make(map[string]int, r.lines)
+		for i := range readers {
+			a := &readers[i]
+			r.rows("actors/"+a.file.name, a.src, strings.Fields(a.file.columns), func(t *table) { a.file.row(a, t) })
+		}
+		out <- r
+	}()
+	return out
+}
+
+// actorFile is one of the files of actors/: its columns, and how to read a row.
+type actorFile struct {
+	name, columns string
+	row           func(a *actorReader, t *table)
+}
+
+func actorFiles() []actorFile {
+	return []actorFile{
+		{"countries.tsv", "code name official adjectives demonyms capitals seats abbreviations other gender_it source", (*actorReader).country},
+		{"organisations.tsv", "id name aliases abbreviations country sector adjectives source", (*actorReader).organisation},
+		{"groups.tsv", "id name aliases abbreviations countries sector members source", (*actorReader).group},
+		{"people.tsv", "id name aliases gender country posts source", (*actorReader).person},
+		{"offices.tsv", "phrase sector official body plural source", (*actorReader).office},
+		{"places.tsv", "name country kind source", (*actorReader).place},
 	}
-	b.compileActors()
 }
 
 // rawActor is an actor or office with its names, not yet compiled.
 type rawActor struct {
 	entry Entry
 	layer int
-	names []rawName
-	skip  bool // an entry of a later layer stands for it
+	names [2]int32 // of rawActors.names
+	skip  bool     // an entry of a later layer stands for it
 }
 
 type rawName struct {
@@ -38,42 +75,36 @@ type rawName struct {
 }
 
 type actorReader struct {
-	b     *builder
+	to    *rawActors
 	layer int
+	file  actorFile
+	src   []byte
 	cur   rawActor
-}
-
-func (a *actorReader) read(layer fs.FS, file, columns string, row func(t *table)) {
-	file = "actors/" + file
-	src := a.b.read(layer, file)
-	if src == nil {
-		return
-	}
-	a.b.actors = slices.Grow(a.b.actors, bytes.Count(src, []byte{'\n'}))
-	a.b.rows(file, src, strings.Fields(columns), row)
 }
 
 // start begins an entry.
 func (a *actorReader) start(t *table, id string, class Class) {
-	a.cur = rawActor{layer: a.layer, entry: Entry{ID: id, Class: class, File: t.file, Line: int(t.line)}}
+	n := int32(len(a.to.names))
+	a.cur = rawActor{layer: a.layer, names: [2]int32{n, n}, entry: Entry{ID: id, Class: class, File: t.file, Line: int(t.line)}}
 }
 
 func (a *actorReader) names(cell string, kind NameKind) {
-	each(cell, func(s string) { a.cur.names = append(a.cur.names, rawName{text: s, kind: kind}) })
+	each(cell, func(s string) { a.to.names = append(a.to.names, rawName{text: s, kind: kind}) })
 }
 
 // end puts the entry among the others.
 func (a *actorReader) end(t *table) {
-	b, e := a.b, &a.cur.entry
-	if old, ok := b.actorIndex[e.ID]; ok {
-		o := &b.actors[old]
+	r, e := a.to, &a.cur.entry
+	a.cur.names[1] = int32(len(r.names))
+	if old, ok := r.index[e.ID]; ok {
+		o := &r.actors[old]
 		if o.layer == a.layer {
 			t.fail(e.ID, "the id stands twice: it is at %s:%d too; give one of them another id, or make one row of both", o.entry.File, o.entry.Line)
 		}
 		o.skip = true
 	}
-	b.actorIndex[e.ID] = len(b.actors)
-	b.actors = append(b.actors, a.cur)
+	r.index[e.ID] = len(r.actors)
+	r.actors = append(r.actors, a.cur)
 }
 
 func (a *actorReader) country(t *table) {
@@ -239,9 +270,9 @@ func (a *actorReader) office(t *table) {
 		o.Plural = true
 		form = FormPlur
 	default: // the plural itself
-		a.cur.names = append(a.cur.names, rawName{text: plural, form: FormPlur})
+		a.to.names = append(a.to.names, rawName{text: plural, form: FormPlur})
 	}
-	a.cur.names = append(a.cur.names, rawName{text: phrase, form: form})
+	a.to.names = append(a.to.names, rawName{text: phrase, form: form})
 	a.end(t)
 }
 
@@ -257,15 +288,16 @@ func (a *actorReader) truth(t *table, id, s string) bool {
 }
 
 // compileActors makes entries and phrases of what the files gave.
-func (b *builder) compileActors() {
-	for i := range b.actors {
-		a := &b.actors[i]
+func (b *builder) compileActors(r *rawActors) {
+	b.findings = append(b.findings, r.findings...)
+	for i := range r.actors {
+		a := &r.actors[i]
 		if a.skip {
 			continue
 		}
 		id := b.add(a.entry)
 		at := place{file: a.entry.File, line: int32(a.entry.Line)}
-		for _, n := range a.names {
+		for _, n := range r.names[a.names[0]:a.names[1]] {
 			b.phrase(at, a.entry.ID, id, a.entry.Class, n.text, n.form, n.kind)
 		}
 		if a.entry.Actor != nil && a.entry.Actor.Kind == Person {

@@ -13,14 +13,20 @@ import (
 func Load(layers ...fs.FS) (*Lexicon, error) {
 	b := newBuilder()
 	layers = b.manifests(layers)
+	// What needs no dictionary is read while the word lists make one.
+	actors, cues, rules := readActors(layers), readCues(layers), readBook(layers)
 	// The order matters: words first, since names and cues are split with the
 	// abbreviations and the dictionary that the word lists give.
 	b.wordLists(layers)
 	b.settings(layers)
-	b.cueFiles(layers)
-	b.actorFiles(layers)
+	c, a, r := <-cues, <-actors, <-rules
+	b.l.entries = make([]Entry, 0, len(c.cues)+len(a.actors)+len(r.rules)+len(r.modifiers)+1<<9)
+	b.l.byID = make(map[string]EntryID, cap(b.l.entries))
+	b.phrases = make([]phrase, 0, 5*len(c.cues)+len(a.names))
+	b.compileCues(c)
+	b.compileActors(a)
 	b.furnitureFile(layers)
-	b.books(layers)
+	b.compileBook(r)
 	b.finish()
 	if len(b.findings) > 0 {
 		sortFindings(b.findings)
@@ -44,9 +50,6 @@ type builder struct {
 	nouns       map[WordID]irregular
 	split       []Word // scratch
 	bytes       []byte // scratch
-
-	actors     []rawActor
-	actorIndex map[string]int
 }
 
 func newBuilder() *builder {
@@ -54,20 +57,16 @@ func newBuilder() *builder {
 		tables:   newTables(),
 		dict:     newKeyTable(1<<16 - 1),
 		setNames: map[string]Set{},
-		byID:     make(map[string]EntryID, 1<<13),
 		surnames: map[WordID][]EntryID{},
 		settings: map[string]float64{},
 	}
-	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, actorIndex: make(map[string]int, 1<<13),
-		verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
+	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
 	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
-	l.entries = make([]Entry, 0, 10000)
-	b.phrases = make([]phrase, 0, 1<<14)
-	l.spelling.add("") // number 0 is no word
-	l.spelling.add("'s")
+	l.spelling.add(nil) // number 0 is no word
+	l.spelling.add([]byte("'s"))
 	b.keys = make([]uint64, 2, 1<<16)
 	for len(l.spelling.end) <= int(markIDs) {
-		b.keys = append(b.keys, uint64(l.spelling.add("")))
+		b.keys = append(b.keys, uint64(l.spelling.add(nil)))
 	}
 	return b
 }
@@ -90,11 +89,22 @@ func (b *builder) lemma(form, base WordID) {
 	}
 }
 
-// books loads what scoring reads, stance/ and modifiers/.
-func (b *builder) books(layers []fs.FS) {
-	bk, errs := loadBook(layers, b, b.add)
-	b.l.book = bk
-	for _, err := range errs {
+// readBook reads what scoring needs, stance/ and modifiers/.
+func readBook(layers []fs.FS) <-chan *bookLoader {
+	out := make(chan *bookLoader, 1)
+	go func() {
+		l := &bookLoader{byID: map[string]int{}}
+		for i, layer := range layers {
+			l.readLayer(i, layer)
+		}
+		out <- l
+	}()
+	return out
+}
+
+func (b *builder) compileBook(l *bookLoader) {
+	b.l.book = l.compile(b, b.add)
+	for _, err := range l.errs {
 		b.failAll(err)
 	}
 }
@@ -106,10 +116,10 @@ func (b *builder) finish() {
 	for len(b.l.parts) < len(b.l.spelling.end) {
 		b.l.parts = append(b.l.parts, Parts{})
 	}
+	digest := make(chan string, 1)
+	go func() { digest <- b.digest() }() // neither changes what the other reads
 	b.compileMatcher()
-	if len(b.findings) == 0 {
-		b.l.digest = b.digest()
-	}
+	b.l.digest = <-digest
 }
 
 // word numbers one word, a new one if need be; 0 when it is not one word.
@@ -143,15 +153,16 @@ func (b *builder) number(key uint64, spelling string) WordID {
 	if id := b.l.dict.find(key); id != 0 {
 		return id
 	}
-	return b.newWord(key, spelling)
+	b.bytes = append(b.bytes[:0], spelling...)
+	return b.newWord(key, b.bytes)
 }
 
 // newWord gives a key that has none a number.
-func (b *builder) newWord(key uint64, spelling string) WordID {
+func (b *builder) newWord(key uint64, spelling []byte) WordID {
 	id := b.l.spelling.add(spelling)
 	b.keys = append(b.keys, key)
 	if !b.l.dict.put(key, id) {
-		b.fail(place{file: "words"}, spelling, "its hash is that of another word: spell it otherwise")
+		b.fail(place{file: "words"}, string(spelling), "its hash is that of another word: spell it otherwise")
 	}
 	return id
 }

@@ -33,71 +33,87 @@ type rawFrames struct {
 
 const cueKeys = "id, verb, noun or phrase, act, frames, weak, stance, weight, kind, cameo, disabled"
 
-// cueFiles reads cues/ of all layers and compiles the cues.
-func (b *builder) cueFiles(layers []fs.FS) {
-	groups := map[string]rawFrames{}
-	var cues []rawCue
-	byID := map[string]int{}
-	for i, layer := range layers {
-		for _, name := range b.list(layer, "cues", ".yaml") {
-			n := b.yamlFile(layer, name)
-			if n == nil {
-				continue
-			}
-			r := &yamlReader{b: b, file: name}
-			r.fields(n, "frames, cues", func(key string, _, v *yamlNode) bool {
-				switch key {
-				case "frames":
-					b.frameGroups(r, i, v, groups)
-				case "cues":
-					r.items(v, "cues", func(n *yamlNode) {
-						c := b.rawCue(r, i, n)
-						cues = b.placeCue(cues, byID, c)
-					})
-				default:
-					return false
-				}
-				return true
-			})
-		}
-	}
-	for i := range cues {
-		if !cues[i].disabled {
-			b.compileCue(&cues[i], groups)
-		}
-	}
+// rawCues are the cues of all layers, not yet compiled.
+type rawCues struct {
+	builder // only for its findings
+	groups  map[string]rawFrames
+	cues    []rawCue
+	byID    map[string]int
 }
 
-func (b *builder) frameGroups(r *yamlReader, layer int, n *yamlNode, groups map[string]rawFrames) {
-	r.fields(n, "the name of a group of frames", func(name string, k, v *yamlNode) bool {
-		if old, ok := groups[name]; ok && old.layer == layer {
-			r.fail(k, "the group of frames %q stands twice: give one of them another name", name)
+// readCues reads cues/ of all layers.
+func readCues(layers []fs.FS) <-chan *rawCues {
+	out := make(chan *rawCues, 1)
+	go func() {
+		c := &rawCues{groups: map[string]rawFrames{}, byID: map[string]int{}}
+		for i, layer := range layers {
+			for _, name := range c.list(layer, "cues", ".yaml") {
+				if n := c.yamlFile(layer, name); n != nil {
+					c.file(&yamlReader{b: &c.builder, file: name}, i, n)
+				}
+			}
 		}
-		g := rawFrames{layer: layer}
-		r.items(v, "frames", func(n *yamlNode) { g.frames = append(g.frames, rawFrame{r.at(n), r.text(n)}) })
-		groups[name] = g
+		out <- c
+	}()
+	return out
+}
+
+// file reads one file.
+func (c *rawCues) file(r *yamlReader, layer int, n *yamlNode) {
+	r.fields(n, "frames, cues", func(key string, _, v *yamlNode) bool {
+		switch key {
+		case "frames":
+			c.frameGroups(r, layer, v)
+		case "cues":
+			r.items(v, "cues", func(n *yamlNode) { c.place(c.cue(r, layer, n)) })
+		default:
+			return false
+		}
 		return true
 	})
 }
 
-func (b *builder) placeCue(cues []rawCue, byID map[string]int, c rawCue) []rawCue {
-	if c.id == "" {
-		b.fail(c.at, "", "the cue has no id: give it one that no entry ever had")
-		return cues
-	}
-	if i, ok := byID[c.id]; ok {
-		if cues[i].layer == c.layer {
-			b.fail(c.at, c.id, "the id is given twice: it stands at %s:%d too; give one of them a new id", cues[i].at.file, cues[i].at.line)
+// compileCues makes entries and phrases of what the files gave.
+func (b *builder) compileCues(c *rawCues) {
+	b.findings = append(b.findings, c.findings...)
+	for i := range c.cues {
+		if !c.cues[i].disabled {
+			b.compileCue(&c.cues[i], c.groups)
 		}
-		cues[i] = c
-		return cues
 	}
-	byID[c.id] = len(cues)
-	return append(cues, c)
 }
 
-// rawCue reads one cue.
-func (b *builder) rawCue(r *yamlReader, layer int, n *yamlNode) rawCue {
+func (c *rawCues) frameGroups(r *yamlReader, layer int, n *yamlNode) {
+	r.fields(n, "the name of a group of frames", func(name string, k, v *yamlNode) bool {
+		if old, ok := c.groups[name]; ok && old.layer == layer {
+			r.fail(k, "the group of frames %q stands twice: give one of them another name", name)
+		}
+		g := rawFrames{layer: layer}
+		r.items(v, "frames", func(n *yamlNode) { g.frames = append(g.frames, rawFrame{r.at(n), r.text(n)}) })
+		c.groups[name] = g
+		return true
+	})
+}
+
+func (c *rawCues) place(cue rawCue) {
+	if cue.id == "" {
+		c.fail(cue.at, "", "the cue has no id: give it one that no entry ever had")
+		return
+	}
+	i, ok := c.byID[cue.id]
+	if !ok {
+		c.byID[cue.id] = len(c.cues)
+		c.cues = append(c.cues, cue)
+		return
+	}
+	if old := c.cues[i]; old.layer == cue.layer {
+		c.fail(cue.at, cue.id, "the id is given twice: it stands at %s:%d too; give one of them a new id", old.at.file, old.at.line)
+	}
+	c.cues[i] = cue
+}
+
+// cue reads one cue.
+func (*rawCues) cue(r *yamlReader, layer int, n *yamlNode) rawCue {
 	c := rawCue{at: r.at(n), layer: layer}
 	if n.kind == yamlMap {
 		for i := 0; i+1 < len(n.content); i += 2 {
@@ -147,12 +163,12 @@ func (b *builder) rawCue(r *yamlReader, layer int, n *yamlNode) rawCue {
 		}
 		return true
 	})
-	b.checkCue(&c)
+	c.check(r.b)
 	return c
 }
 
-// checkCue checks what only the whole cue shows.
-func (b *builder) checkCue(c *rawCue) {
+// check checks what only the whole cue shows.
+func (c *rawCue) check(b *builder) {
 	if c.disabled {
 		return
 	}

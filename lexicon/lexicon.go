@@ -134,7 +134,7 @@ type spellings struct {
 	end  []int32 // by WordID
 }
 
-func (s *spellings) add(word string) WordID {
+func (s *spellings) add(word []byte) WordID {
 	s.text = append(s.text, word...)
 	s.end = append(s.end, int32(len(s.text)))
 	return WordID(len(s.end) - 1)

@@ -13,7 +13,6 @@ type namedSet struct {
 	at    place
 	layer int
 	words []WordID
-	texts []string
 }
 
 // manifests reads the layers' manifests, drops those that a later one
@@ -231,7 +230,7 @@ func (b *builder) tagsFile(src []byte) {
 		}
 		id := b.l.dict.find(key)
 		if id == 0 {
-			id = b.newWord(key, string(word))
+			id = b.newWord(key, word)
 		}
 		for int(id) >= len(b.l.parts) {
 			b.l.parts = append(b.l.parts, Parts{})
@@ -337,7 +336,7 @@ func (b *builder) setsFile(layer int, file string, n *yamlNode) {
 }
 
 func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) {
-	s := namedSet{name: name, at: r.at(k), layer: layer}
+	s := namedSet{name: name, at: r.at(k), layer: layer, words: make([]WordID, 0, len(list.content))}
 	r.items(list, "words", func(n *yamlNode) {
 		text := r.text(n)
 		if text == "" {
@@ -348,7 +347,6 @@ func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) 
 			r.fail(n, "%q is not one word: sets hold single words", text)
 			return
 		}
-		s.texts = append(s.texts, text)
 		if class == 0 {
 			s.words = append(s.words, b.word(word))
 		} else {
