@@ -93,7 +93,7 @@ What is published already with the same text is left alone, so a run may be repe
 	fl.BoolVar(&f.reprocess, "reprocess", false, "write articles again that are published already")
 	fl.BoolVar(&f.beside, "beside", false, "keep this lexicon's results beside those of another, under DIR/lexicons")
 	fl.StringVar(&f.verify, "verify", "full", "how written files are checked before they count: full or checksum")
-	fl.DurationVar(&f.lockWait, "lock-wait", 0, "how long to wait for another run to end")
+	lockWait(c, &f.lockWait)
 	f.input.add(c)
 	return c
 }

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"claimstance/output"
 )
 
 func TestMain(m *testing.M) {
@@ -41,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "gzip": zip, "cut": cut, "same": same, "mapjson": mapJSON, "unescape": unescape, "rows": rows,
+			"exits": exits, "gzip": zip, "cut": cut, "same": same, "mapjson": mapJSON, "unescape": unescape, "rows": rows, "damage": damage,
 		},
 	})
 }
@@ -166,6 +168,49 @@ func rows(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if want, err := strconv.ParseInt(args[2], 10, 64); err != nil || n != want {
 		ts.Fatalf("%s has %d rows of %s, want %s", args[0], n, args[1], args[2])
+	}
+}
+
+// damage changes one byte in the middle of a published file: damage DIR.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	files, err := filepath.Glob(ts.MkAbs(args[0]) + "/store/claims-*")
+	ts.Check(err)
+	b, err := os.ReadFile(files[0])
+	ts.Check(err)
+	b[len(b)/2] ^= 1
+	ts.Check(os.WriteFile(files[0], b, 0o644))
+}
+
+// A run does not wait for another one, unless it is told to.
+func TestLock(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	article := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(article, []byte("Norway warned Russia."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	first := exec.Command("claimstance", "run", article, "--out", out)
+	if talk, err := first.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, talk)
+	}
+	root, err := output.OpenExisting(out, output.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := exec.Command("claimstance", "run", article, "--out", out)
+	talk, _ := second.CombinedOutput()
+	if got := second.ProcessState.ExitCode(); got != exitLocked || !strings.Contains(string(talk), "another run") {
+		t.Errorf("exit code %d: %s", got, talk)
+	}
+	waiting := exec.Command("claimstance", "run", article, "--out", out, "--lock-wait", "20s")
+	if err := waiting.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	if err := root.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := waiting.Wait(); err != nil {
+		t.Errorf("the run that waited: %v", err)
 	}
 }
 
