@@ -25,7 +25,7 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		if m.that && !r.is(last, clNoSource) {
 			return true
 		}
-		return r.speaks(c.subject) && (c.own || c.from != -1)
+		return r.speaks(c.subject) && (c.own || c.from >= 0 || c.from == fromClause && c.shape != shapeInfinitive)
 	}
 	return true
 }
