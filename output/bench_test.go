@@ -130,7 +130,7 @@ func writeClaims(tb testing.TB, name string, s *shape, rows []ClaimRow) written 
 	if err != nil {
 		tb.Fatal(err)
 	}
-	w := newTableWriter[ClaimRow](f, dsClaims, s, map[string]string{"schema_version": "1"})
+	w := newTableWriter[ClaimRow](f, dsClaims, s, map[string]string{"schema_version": "1"}, newCodec())
 	for i := range rows {
 		*w.slot() = rows[i]
 		if err := w.add(); err != nil {
@@ -142,4 +142,19 @@ func writeClaims(tb testing.TB, name string, s *shape, rows []ClaimRow) written 
 		tb.Fatal(err)
 	}
 	return done
+}
+
+// BenchmarkSmallPublish is a cron day of next to nothing: what a commit costs
+// by itself.
+func BenchmarkSmallPublish(b *testing.B) {
+	start := newMemory()
+	if _, err := publish(b, "/out", memoryOptions(start), monday()); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		l := start.crashed("all")
+		if _, err := publish(b, "/out", memoryOptions(l), secondDay()); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -55,7 +55,7 @@ func compareSums(name string, s *shape, w written, rows int64, sums []columnSum)
 // hashFile is the SHA-256 of a file, hex.
 func hashFile(f inFile) (string, error) {
 	h := sha256.New()
-	buf := make([]byte, 256<<10)
+	buf := make([]byte, min(256<<10, f.Size()+1))
 	if _, err := io.CopyBuffer(writerOnly{h}, io.NewSectionReader(f, 0, f.Size()), buf); err != nil {
 		return "", err
 	}

@@ -307,7 +307,7 @@ func writeTable[T any](r *Root, d dataset, month string, rows func(*tableWriter[
 	if err != nil {
 		return built{}, err
 	}
-	w := newTableWriter[T](out, d, r.shapes[d], r.meta(d))
+	w := newTableWriter[T](out, d, r.shapes[d], r.meta(d), r.codec)
 	if err := rows(w); err != nil {
 		w.abandon()
 		return built{}, err

@@ -53,13 +53,19 @@ func (d dataset) meaning() string {
 	}[d]
 }
 
+// batch is how many rows a writer hands over at once.
+func (d dataset) batch() int {
+	if d == dsArticles || d == dsRejects {
+		return batchTexts
+	}
+	return batchRows
+}
+
 // sorting is the sorting that the file's metadata declares.
 func (d dataset) sorting() []string {
 	switch d {
 	case dsClaims, dsArticles:
 		return []string{"published_date", "published_at", "article_id"}
-	case dsStories:
-		return []string{"article_id"}
 	}
 	return nil
 }

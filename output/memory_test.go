@@ -25,6 +25,9 @@ type memory struct {
 	log   []string
 	links bool // hard links work
 	lock  bool
+
+	failedSync string // the path whose sync failed first
+	failedAt   int    // length of the log then
 }
 
 type node struct {
@@ -46,6 +49,9 @@ func (m *memory) step(name, path string) error {
 	m.log = append(m.log, fmt.Sprintf("%d %s %s", m.ops, name, path))
 	if m.fail != nil {
 		if err := m.fail(m.ops, name, path); err != nil {
+			if m.failedSync == "" && strings.HasPrefix(name, "fsync") {
+				m.failedSync, m.failedAt = path, len(m.log)
+			}
 			return &fs.PathError{Op: name, Path: path, Err: err}
 		}
 	}

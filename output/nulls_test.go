@@ -13,6 +13,7 @@ import (
 // lists of structs (targets: NULL, x, NULL). Pointer fields (*string) go
 // another way there and are not affected, nor is a run that reaches the end of
 // its word or batch. Verification finds it; this test is the pattern that does.
+// The writer therefore hands over values and not structs (values.go).
 func TestNullsAfterRunsOfValues(t *testing.T) {
 	for before := 1; before <= 40; before++ {
 		for _, values := range []int{before - 1, before, before + 1} {
@@ -29,7 +30,7 @@ func TestNullsAfterRunsOfValues(t *testing.T) {
 				t.Fatal(err)
 			}
 			s := shapeOf(dsClaims.rowType())
-			w := newTableWriter[ClaimRow](out, dsClaims, s, nil)
+			w := newTableWriter[ClaimRow](out, dsClaims, s, nil, newCodec())
 			for i := range rows {
 				*w.slot() = rows[i]
 				if err := w.add(); err != nil {

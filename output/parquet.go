@@ -13,6 +13,7 @@ import (
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress"
 	"github.com/parquet-go/parquet-go/compress/zstd"
 	"github.com/parquet-go/parquet-go/encoding/thrift"
 	"github.com/parquet-go/parquet-go/format"
@@ -21,11 +22,16 @@ import (
 // The borders below are part of the bytes: changing one changes every file.
 const (
 	batchRows     = 256      // rows handed to the library at once: page borders depend on it
+	batchTexts    = 16       // the same for rows with whole articles
 	groupRows     = 122_880  // DuckDB's own row group
 	groupBytes    = 16 << 20 // raw; bounds the memory of a writer
 	pageBytes     = 256 << 10
 	dictionaryMax = 1 << 20 // a column with a larger dictionary goes on plain
 )
+
+// newCodec makes the compression of a root's files. It keeps its encoders, so a
+// root has one for all files.
+func newCodec() compress.Codec { return &zstd.Codec{Level: zstd.SpeedDefault} }
 
 // written is a finished, not yet published file.
 type written struct {
@@ -53,6 +59,8 @@ func (h *hashedFile) Write(p []byte) (int, error) {
 type tableWriter[T any] struct {
 	out   *hashedFile
 	pw    *parquet.GenericWriter[T]
+	cols  []*parquet.ColumnWriter
+	vals  []parquet.Value
 	sum   *rowSum
 	batch []T
 	n     int
@@ -61,14 +69,14 @@ type tableWriter[T any] struct {
 	begin int64
 }
 
-func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]string) *tableWriter[T] {
+func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]string, codec compress.Codec) *tableWriter[T] {
 	w := &tableWriter[T]{
 		out:   &hashedFile{outFile: out, sum: sha256.New()},
 		sum:   newRowSum(s),
-		batch: make([]T, batchRows),
+		batch: make([]T, d.batch()),
 	}
 	opts := []parquet.WriterOption{
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}),
+		parquet.Compression(codec),
 		parquet.PageBufferSize(pageBytes),
 		parquet.DictionaryMaxBytes(dictionaryMax),
 		// Without a fixed name the library writes its build's version, which a
@@ -92,6 +100,7 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 		opts = append(opts, parquet.SortingWriterConfig(parquet.SortingColumns(cols...)))
 	}
 	w.pw = parquet.NewGenericWriter[T](w.out, opts...)
+	w.cols = w.pw.ColumnWriters()
 	return w
 }
 
@@ -111,8 +120,9 @@ func (w *tableWriter[T]) flush() error {
 		return nil
 	}
 	rows := w.batch[:w.n]
-	w.sum.add(unsafe.Pointer(unsafe.SliceData(rows)), len(rows))
-	if _, err := w.pw.Write(rows); err != nil {
+	base := unsafe.Pointer(unsafe.SliceData(rows))
+	w.sum.add(base, len(rows))
+	if err := w.write(base, len(rows)); err != nil {
 		return err
 	}
 	w.rows += int64(w.n)
@@ -122,6 +132,33 @@ func (w *tableWriter[T]) flush() error {
 		return w.pw.Flush()
 	}
 	return nil
+}
+
+// write hands rows to the library, column by column.
+func (w *tableWriter[T]) write(rows unsafe.Pointer, n int) error {
+	s := w.sum.shape
+	for i := range s.fields {
+		f := &s.fields[i]
+		if f.elem == nil {
+			if err := w.column(f.leaf, f, nil, rows, n); err != nil {
+				return err
+			}
+			continue
+		}
+		for j := range f.elem.fields {
+			e := &f.elem.fields[j]
+			if err := w.column(f.leaf+e.leaf, f, e, rows, n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *tableWriter[T]) column(leaf int, f, e *field, rows unsafe.Pointer, n int) error {
+	w.vals = columnValues(w.vals[:0], leaf, f, e, rows, n, w.sum.shape.typ.Size())
+	_, err := w.cols[leaf].WriteRowValues(w.vals)
+	return err
 }
 
 // finish writes the footer and syncs and closes the file. The writer is of no
@@ -151,7 +188,7 @@ func (w *tableWriter[T]) abandon() { w.out.outFile.Close() }
 // openParquet opens a file whose size and digest were checked before: the
 // library's own reader trusts lengths in the footer.
 func openParquet(f inFile) (*parquet.File, error) {
-	return parquet.OpenFile(f, f.Size(), parquet.SkipBloomFilters(true), parquet.ReadBufferSize(64<<10))
+	return parquet.OpenFile(f, f.Size(), parquet.SkipBloomFilters(true), parquet.ReadBufferSize(int(min(64<<10, max(f.Size(), 1<<10)))))
 }
 
 // scanPages checks the CRC of every page of a file without decompressing one,

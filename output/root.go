@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path/filepath"
 	"time"
+
+	"github.com/parquet-go/parquet-go/compress"
 )
 
 // Key is what makes the rows of a root comparable: a root has one key.
@@ -54,6 +56,7 @@ type Root struct {
 	unlock   func() error
 	busy     bool // a Tx is open
 	shapes   [datasets]*shape
+	codec    compress.Codec
 }
 
 // Open locks the root in dir, making it if dir is missing or empty, sweeps what
@@ -98,7 +101,7 @@ func (o Options) fileLayer() layer {
 // open makes sure that the folder is ours and locks it.
 func open(dir string, opt Options) (*Root, error) {
 	l := opt.fileLayer()
-	r := &Root{l: l, dir: dir, opt: opt}
+	r := &Root{l: l, dir: dir, opt: opt, codec: newCodec()}
 	for d := range datasets {
 		r.shapes[d] = shapeOf(d.rowType())
 	}
