@@ -54,6 +54,7 @@ type Drop struct {
 	Was, Is, Most float64 // Most is the drop that was allowed
 }
 
+// String says what fell, for people.
 func (d Drop) String() string {
 	return fmt.Sprintf("%s: %s fell from %.3f to %.3f, by more than %.3f", d.Gold, d.Figure, d.Was, d.Is, d.Most)
 }
