@@ -77,8 +77,11 @@ def tidy(text):
 
 def check(path, update):
     """Gives the number of blocks run and the complaints about a page."""
-    with open(path, encoding="utf-8") as f:
-        lines = f.read().splitlines()
+    try:
+        with open(path, encoding="utf-8") as f:
+            lines = f.read().splitlines()
+    except OSError as err:
+        return 0, 0, [f"read the page: {err}"]
     found, connection, names, ran, faults, changes = blocks(lines), duckdb.connect(), {}, 0, [], []
     for i, (language, start, end, _) in enumerate(found):
         if language not in ("sql", "python", "console"):
