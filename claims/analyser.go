@@ -141,6 +141,9 @@ func (r *reading) prepare() {
 			if r.actorAt[i] < 0 {
 				r.actorAt[i] = int32(hi)
 			}
+			if doc.Words[i].Is(lexicon.AllCaps) {
+				r.cls[i] = 0 // US, WHO, IT: a name and no pronoun
+			}
 		}
 	}
 	r.claimed = grow(r.claimed, len(doc.Quotes))

@@ -383,6 +383,17 @@ func (c *cue) opensWithRecipient() bool {
 	return false
 }
 
+// opensWithSlot reports whether whom it is aimed at or said to follows the cue:
+// then a phrase behind it is no source.
+func (c *cue) opensWithSlot() bool {
+	for i := range c.c.Frames {
+		if it := c.c.Frames[i].Items; len(it) > 0 && (it[0].Slot == lexicon.SlotRecipient || it[0].Slot == lexicon.SlotTarget) {
+			return true
+		}
+	}
+	return false
+}
+
 // unitStart is where the source's whole phrase begins, its title and what stands
 // between it and the cue included.
 func (r *reading) unitStart(c *cue, lo int32) int32 {

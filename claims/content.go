@@ -86,6 +86,9 @@ func (r *reading) sentenceEnd(s Range) int32 {
 // closedByComma reports whether the cue itself stands in a clause that a comma
 // will close: "X, who said …," and "While X said …,".
 func (c *cue) closedByComma(r *reading, s Range) bool {
+	if c.shape == shapeReduced && c.words.Lo > s.Lo && r.kind(c.words.Lo-1) == lexicon.Comma {
+		return true // "Kirby, asked what it meant, said"
+	}
 	if c.subject.Empty() || !c.own || c.after {
 		return false
 	}
@@ -319,6 +322,10 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	}
 	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
 	switch t {
+	case TagAux:
+		if shape != lexicon.ContentIng {
+			return false // of being, of having
+		}
 	case TagIng, TagDet, TagPossPron, TagNoun, TagName, TagAdj, TagNum, TagPron, TagWh, TagPart:
 	default:
 		return false

@@ -309,7 +309,7 @@ func (r *reading) groupStart(j, lo int32) int32 {
 // plainlyInverted reports whether a source can only stand behind the cue: a
 // comma or mark before it, somebody who can speak behind it and no verb after.
 func (r *reading) plainlyInverted(c *cue, s Range) bool {
-	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo || !c.takes(lexicon.ContentQuote) || c.takesRecipient() {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo || !c.takes(lexicon.ContentQuote) || c.opensWithSlot() {
 		return false
 	}
 	if k := r.kind(c.words.Lo - 1); k != lexicon.Comma && !isQuoteMark(k) {

@@ -278,6 +278,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 		}
 		switch r.doc.Tags[k+n] {
 		case TagVerb, TagAux, TagModal:
+			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
+				continue // to be, to have
+			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {

@@ -399,6 +399,9 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if r.is(base.Hi-1, clGovernment) {
 		return false
 	}
+	if h := r.officeOver(base, np); h > base.Hi {
+		base.Hi = h // "the Secretary of State"
+	}
 	key := r.doc.Words[base.Hi-1].Key
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
@@ -432,6 +435,17 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	r.fillPerson(best, base, sp)
 	sp.Basis = basisOffice
 	return true
+}
+
+// officeOver is the end of the office that begins in base and ends in np.
+func (r *reading) officeOver(base, np Range) int32 {
+	end := base.Hi
+	for h := r.hitAt[base.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < base.Hi; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassOffice && hit.Hi > end && hit.Hi <= np.Hi {
+			end = hit.Hi
+		}
+	}
+	return end
 }
 
 // holdsPost reports whether a person of the article holds, as the lexicon knows,
