@@ -53,7 +53,8 @@ type tables struct {
 	fold  [256]byte  // folded letter or digit of an ASCII byte, else 0
 	class [256]class // of an ASCII byte; classWide from 0x80
 	latin [0x250]folded
-	extra [0x100]folded // 0x1E00..0x1EFF
+	extra [0x100]folded // 0x1E00..0x1EFF: Latin with two accents
+	marks [0x70]folded  // 0x2000..0x206F: quotation marks, dashes, spaces
 }
 
 // folded is what one rune folds to: up to two runes.
@@ -81,6 +82,9 @@ func newTables() *tables {
 	for r := range t.extra {
 		t.extra[r] = foldSlow(rune(0x1E00 + r))
 	}
+	for r := range t.marks {
+		t.marks[r] = foldSlow(rune(0x2000 + r))
+	}
 	return t
 }
 
@@ -90,6 +94,8 @@ func (t *tables) rune(r rune) folded {
 	switch {
 	case r < 0x250:
 		return t.latin[r]
+	case 0x2000 <= r && r < 0x2070:
+		return t.marks[r-0x2000]
 	case 0x1E00 <= r && r < 0x1F00:
 		return t.extra[r-0x1E00]
 	}

@@ -68,9 +68,19 @@ func (b *builder) phrase(at place, entry string, id EntryID, class Class, text s
 type matcher struct {
 	first []int32   // by WordID: the node after it, 0 for none
 	next  trieTable // the nodes after further words
-	outs  []output  // of all nodes
-	outLo []int32   // by node: outs[outLo[n]:outLo[n+1]]
+	nodes []trieNode
+	outs  []output // of all nodes
 }
+
+// trieNode is what is known of a node before its table is looked at.
+type trieNode struct {
+	follow       uint64 // followBit of the words that may come next
+	outLo, outHi int32  // its outputs
+}
+
+// followBit spreads words over the bits of a word: most words that follow are
+// seen not to belong to any phrase by one look.
+func followBit(w WordID) uint64 { return 1 << (uint32(w) * 0x9E3779B1 >> 26) }
 
 // trieTable finds the node after a node and a word.
 type trieTable struct {
@@ -114,7 +124,7 @@ func (b *builder) compileMatcher() {
 	size := tableBits(total)
 	m.next = trieTable{slots: make([]trieSlot, 1<<size), shift: uint8(64 - size)}
 	m.first = make([]int32, len(b.l.spelling.end))
-	nodes := int32(1)
+	m.nodes = make([]trieNode, 1, total+1)
 	type end struct {
 		node int32
 		out  output
@@ -123,15 +133,16 @@ func (b *builder) compileMatcher() {
 	for _, p := range b.phrases {
 		n := m.first[p.words[0]]
 		if n == 0 {
-			n = nodes
+			n = int32(len(m.nodes))
 			m.first[p.words[0]] = n
-			nodes++
+			m.nodes = append(m.nodes, trieNode{})
 		}
 		for _, w := range p.words[1:] {
 			to := m.next.find(n, w)
 			if to == 0 {
-				to = nodes
-				nodes++
+				to = int32(len(m.nodes))
+				m.nodes[n].follow |= followBit(w)
+				m.nodes = append(m.nodes, trieNode{})
 				m.next.put(n, w, to)
 			}
 			n = to
@@ -145,16 +156,18 @@ func (b *builder) compileMatcher() {
 		// By id, so that the order of the files does not show.
 		return cmp.Or(compareStrings(entries[a.out.entry].ID, entries[b.out.entry].ID), cmp.Compare(a.out.need, b.out.need), cmp.Compare(a.out.name, b.out.name))
 	})
-	m.outLo = make([]int32, nodes+1)
+	m.outs = make([]output, 0, len(ends))
 	for i, e := range ends {
-		if i > 0 && ends[i-1].node == e.node && mergeOutput(&m.outs[len(m.outs)-1], e.out) {
-			continue
+		n := &m.nodes[e.node]
+		if i > 0 && ends[i-1].node == e.node {
+			if mergeOutput(&m.outs[len(m.outs)-1], e.out) {
+				continue
+			}
+		} else {
+			n.outLo = int32(len(m.outs))
 		}
 		m.outs = append(m.outs, e.out)
-		m.outLo[e.node+1] = int32(len(m.outs))
-	}
-	for n := range nodes {
-		m.outLo[n+1] = max(m.outLo[n+1], m.outLo[n])
+		n.outHi = int32(len(m.outs))
 	}
 }
 
@@ -184,54 +197,70 @@ type reached struct {
 // phrase wins; a phrase that stands for several entries gives a hit for each.
 // No phrase reaches over a blank line.
 func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {
-	var free [classes]int32 // by class: where the next hit may begin
+	walk := walk{m: &l.matcher, words: words, dst: dst}
 	first := l.matcher.first
 	for i := range words {
 		w := words[i].ID
 		if int(w) >= len(first) || first[w] == 0 {
 			continue
 		}
-		dst = l.hitsAt(dst, words, int32(i), first[w], &free)
+		walk.from(int32(i), first[w])
 	}
-	return dst
+	return walk.dst
 }
 
-// hitsAt appends the hits that begin at word i.
-func (l *Lexicon) hitsAt(dst []Hit, words []Word, i, node int32, free *[classes]int32) []Hit {
-	m := &l.matcher
-	var path [maxPhrase]reached
+// walk is the state of one pass of the matcher.
+type walk struct {
+	m     *matcher
+	words []Word
+	dst   []Hit
+	free  [classes]int32 // by class: where the next hit may begin
+	path  [maxPhrase]reached
+}
+
+// from appends the hits that begin at word i, whose node is given.
+func (w *walk) from(i, node int32) {
+	m, words := w.m, w.words
 	n := 0
 	for j := i; ; {
-		if m.outLo[node] < m.outLo[node+1] {
-			path[n] = reached{node, j + 1}
+		at := &m.nodes[node]
+		if at.outLo < at.outHi {
+			w.path[n] = reached{node, j + 1}
 			n++
 		}
 		j++
-		if int(j) >= len(words) || words[j].Flags&BlankBefore != 0 || words[j].ID == 0 {
+		if int(j) >= len(words) {
 			break
 		}
-		if node = m.next.find(node, words[j].ID); node == 0 {
+		next := &words[j]
+		if at.follow&followBit(next.ID) == 0 || next.Flags&BlankBefore != 0 {
+			break
+		}
+		if node = m.next.find(node, next.ID); node == 0 {
 			break
 		}
 	}
+	if n == 0 {
+		return
+	}
 	var taken [classes]int32
 	for n--; n >= 0; n-- {
-		p := path[n]
-		for k := m.outLo[p.node]; k < m.outLo[p.node+1]; k++ {
+		p := w.path[n]
+		at := &m.nodes[p.node]
+		for k := at.outLo; k < at.outHi; k++ {
 			o := &m.outs[k]
-			if free[o.class] > i || taken[o.class] > p.end || !o.written(words, i, p.end) {
+			if w.free[o.class] > i || taken[o.class] > p.end || !o.written(words, i, p.end) {
 				continue
 			}
 			taken[o.class] = p.end
-			dst = append(dst, Hit{Entry: o.entry, Lo: i, Hi: p.end, Class: o.class, Form: o.form, Name: o.name})
+			w.dst = append(w.dst, Hit{Entry: o.entry, Lo: i, Hi: p.end, Class: o.class, Form: o.form, Name: o.name})
 		}
 	}
 	for c, end := range taken {
 		if end > 0 {
-			free[c] = end
+			w.free[c] = end
 		}
 	}
-	return dst
 }
 
 // written reports whether words[lo:hi] are written as the phrase asks.

@@ -46,8 +46,12 @@ func (s *splitter) run() {
 	text, fold, classes := s.text, &s.t.fold, &s.t.class
 	for i := 0; i < len(text); {
 		c := text[i]
-		switch classes[c] {
-		case classLetter:
+		if c == ' ' {
+			s.flags |= SpaceBefore
+			i++
+			continue
+		}
+		if fold[c] > '9' {
 			// The common word is ASCII letters before a space or a comma.
 			lo, h, upper := i, hashSeed, 0
 			for i < len(text) {
@@ -60,7 +64,8 @@ func (s *splitter) run() {
 				upper += int(b>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
 				i++
 			}
-			if s.join || i < len(text) && !endsPlainly(text[i]) {
+			id := s.l.dict.find(h)
+			if s.join || i < len(text) && !endsPlainly(text[i]) && !s.endsSentence(lo, i, id) {
 				i = s.word(lo)
 				continue
 			}
@@ -71,8 +76,11 @@ func (s *splitter) run() {
 					f |= AllCaps
 				}
 			}
-			s.dst = append(s.dst, Word{Key: h, Lo: int32(lo), Hi: int32(i), ID: s.l.dict.find(h), Flags: f})
+			s.dst = append(s.dst, Word{Key: h, Lo: int32(lo), Hi: int32(i), ID: id, Flags: f})
 			s.flags = 0
+			continue
+		}
+		switch classes[c] {
 		case classSpace:
 			i++
 			s.flags |= SpaceBefore
@@ -94,6 +102,19 @@ func (s *splitter) run() {
 // at what follows: no stop, apostrophe, hyphen, or byte beyond ASCII.
 func endsPlainly(b byte) bool {
 	return b < 0x80 && b != '.' && b != '-' && b != '\'' && b != '_'
+}
+
+// endsSentence reports whether the word text[lo:i] of that number stands
+// before a full stop that is none of its own, as at the end of a sentence.
+func (s *splitter) endsSentence(lo, i int, id WordID) bool {
+	if s.text[i] != '.' || i-lo < 2 || s.l.abbrs.get(id) != 0 {
+		return false
+	}
+	if i+1 == len(s.text) {
+		return true
+	}
+	c := s.t.class[s.text[i+1]]
+	return c != classLetter && c != classWide
 }
 
 // allCaps reports whether all the letters of ASCII text[lo:hi] are capitals.
@@ -187,6 +208,24 @@ type run struct {
 func (s *splitter) letters(i int, h uint64) run {
 	r := run{end: i, key: h}
 	for i < len(s.text) {
+		if b := s.text[i]; s.t.fold[b] != 0 { // ASCII
+			f := s.t.latin[b]
+			r.key = hashRune(r.key, f.a)
+			r.last = f.a
+			if r.visible == 0 {
+				r.first = f
+			}
+			r.visible++
+			if f.class == classLetter {
+				r.letters++
+				if f.upper {
+					r.upper++
+				}
+			}
+			i++
+			r.end = i
+			continue
+		}
 		c, n := utf8.DecodeRune(s.text[i:])
 		f := s.t.rune(c)
 		switch f.class {
