@@ -104,7 +104,6 @@ func appendValue(dst []byte, f *field, p unsafe.Pointer) []byte {
 // appendPlain appends a value that is neither NULL nor text nor a list, as JSON
 // and CSV both write it.
 func appendPlain(dst []byte, f *field, p unsafe.Pointer) []byte {
-	whole := int64(0)
 	switch f.form {
 	case formBool:
 		return strconv.AppendBool(dst, *f.bool(p))
@@ -112,15 +111,8 @@ func appendPlain(dst []byte, f *field, p unsafe.Pointer) []byte {
 		return appendFloat(dst, float64(*f.float32(p)), 32)
 	case formFloat64:
 		return appendFloat(dst, *f.float64(p), 64)
-	case formInt32:
-		whole = int64(*f.int32(p))
-	case formOptInt32:
-		whole = int64(**f.opt32(p))
-	case formInt64:
-		whole = *f.int64(p)
-	case formOptInt64:
-		whole = **f.opt64(p)
 	}
+	whole := f.whole(p)
 	switch f.logical {
 	case "date":
 		return time.Unix(whole*86400, 0).UTC().AppendFormat(dst, time.DateOnly)
