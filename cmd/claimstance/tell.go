@@ -54,7 +54,7 @@ func summary(s *batch.Summary, dry bool) string {
 
 func (a *app) tellFields(s *batch.Summary) {
 	if len(s.Used) > 0 {
-		a.log.Debug().Msg("fields used: " + counted(s.Used))
+		a.log.Info().Msg("fields used: " + counted(s.Used))
 	}
 	if len(s.Unknown) > 0 {
 		a.log.Debug().Msg("fields not used: " + counted(s.Unknown))

@@ -176,13 +176,18 @@ func (j *judge) take(it *item) {
 	}
 }
 
+// maxUnknown bounds Summary.Unknown where the names of fields are data.
+const maxUnknown = 1000
+
 func (j *judge) stats(s *input.Stats) {
 	j.total.Bytes += s.Bytes
 	for k, n := range s.Used {
 		j.total.Used[k] += n
 	}
 	for k, n := range s.Unknown {
-		j.total.Unknown[k] += n
+		if _, ok := j.total.Unknown[k]; ok || len(j.total.Unknown) < maxUnknown {
+			j.total.Unknown[k] += n
+		}
 	}
 }
 
