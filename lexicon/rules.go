@@ -64,17 +64,6 @@ type loadedModifier struct {
 	layer int
 }
 
-// loadBook reads stance/ and modifiers/ of the layers, base first, compiles
-// their patterns with d, and hands each entry to add in the order of files.
-// All faults are returned together.
-func loadBook(layers []fs.FS, d dictionary, add func(Entry) EntryID) (*book, []error) {
-	l := &bookLoader{byID: map[string]int{}}
-	for i, layer := range layers {
-		l.readLayer(i, layer)
-	}
-	return l.compile(d, add), l.errs
-}
-
 func (l *bookLoader) failf(file string, line int, format string, args ...any) {
 	l.errs = append(l.errs, fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...)))
 }

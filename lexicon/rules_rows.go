@@ -1,11 +1,6 @@
 package lexicon
 
-import (
-	"fmt"
-	"io"
-	"maps"
-	"slices"
-)
+import "slices"
 
 // phraseBook takes rows of words that Hits finds.
 type phraseBook interface {
@@ -46,50 +41,4 @@ func eachRow(items []patternItem, f func([]WordID)) {
 			f(row)
 		}
 	}
-}
-
-// hashTo writes everything of the book that can change a result, in an order
-// that hangs on no map and on no file's name.
-func (b *book) hashTo(w io.Writer, entries []Entry) {
-	for _, c := range b.categories {
-		fmt.Fprintf(w, "category %s %g %q\n", c.Name, c.Threshold, c.Kinds)
-		for _, k := range slices.Sorted(maps.Keys(c.Effects)) {
-			fmt.Fprintf(w, "  %s %g\n", k, c.Effects[k])
-		}
-	}
-	for _, act := range slices.Sorted(maps.Keys(b.acts)) {
-		fmt.Fprintf(w, "act %s\n", act)
-		for _, k := range slices.Sorted(maps.Keys(b.acts[act])) {
-			fmt.Fprintf(w, "  %s %g\n", k, b.acts[act][k])
-		}
-	}
-	fmt.Fprintf(w, "intent %q inside %g\n", b.intent, b.insideIf)
-	for _, t := range b.targets {
-		fmt.Fprintf(w, "target %q %q %q\n", t.Category, t.Acts, t.Roles)
-	}
-	var lines []string
-	for i := range entries {
-		switch e := &entries[i]; {
-		case e.Rule != nil:
-			r := *e.Rule
-			lines = append(lines, fmt.Sprintf("rule %s %s %s %g %s %g %d %d %q %t %q %q %q", e.ID, r.Category, r.Kind, r.Weight,
-				r.Cameo, r.Goldstein, r.By, r.When, r.Under, r.Holds, r.Hides, sources(r.Patterns), sources(r.Except)))
-		case e.Modifier != nil:
-			m := *e.Modifier
-			lines = append(lines, fmt.Sprintf("modifier %s %s %g %s %d %q %q", e.ID, m.Effect, m.Factor, m.Scope, m.Reach, sources(m.Patterns), sources(m.Except)))
-		}
-	}
-	slices.Sort(lines)
-	for _, line := range lines {
-		fmt.Fprintln(w, line)
-	}
-}
-
-func sources(ps []Pattern) []string {
-	out := make([]string, len(ps))
-	for i, p := range ps {
-		out[i] = p.Source
-	}
-	slices.Sort(out)
-	return out
 }
