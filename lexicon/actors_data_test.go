@@ -276,3 +276,40 @@ func TestOneNameOneActor(t *testing.T) {
 		}
 	}
 }
+
+// TestOneHolderAtATime finds two people who hold one office of a state at one
+// time: a wrong date, as a rule.
+func TestOneHolderAtATime(t *testing.T) {
+	single := []string{"president", "prime minister", "chancellor", "foreign minister", "external affairs minister", "defence minister",
+		"secretary of state", "defence secretary", "foreign secretary", "UN secretary general", "NATO secretary general"}
+	both := []string{ // two presidents at once, in fact
+		"Laurent Gbagbo, Alassane Ouattara", "Yahya Jammeh, Adama Barrow", "Mikhail Gorbachev, Boris Yeltsin",
+	}
+	type term struct{ from, to, name string }
+	terms := map[string][]term{}
+	for _, row := range actorRows(t, "people.tsv") {
+		for _, post := range list(row["posts"]) {
+			f := strings.Split(post, ";")
+			if len(f) != 6 || !slices.Contains(single, f[0]) {
+				continue
+			}
+			if f[2] == "Kurdistan Regional Government" || f[2] == "Republika Srpska" {
+				continue // presidents inside a state
+			}
+			to := f[5]
+			if to == "" {
+				to = "9999"
+			}
+			terms[f[0]+" "+f[1]] = append(terms[f[0]+" "+f[1]], term{f[4], to, row["name"]})
+		}
+	}
+	for office, ts := range terms {
+		slices.SortFunc(ts, func(a, b term) int { return strings.Compare(a.from, b.from) })
+		for i := 1; i < len(ts); i++ {
+			a, b := ts[i-1], ts[i]
+			if b.from < a.to && !slices.Contains(both, a.name+", "+b.name) {
+				t.Errorf("%s: %s until %s, %s from %s", office, a.name, a.to, b.name, b.from)
+			}
+		}
+	}
+}
