@@ -38,6 +38,10 @@ var typeNames = [typeCount]string{"", "direct", "mixed", "indirect"}
 // of the gold.
 const cellLen = 4
 
+// A block of the vector holds all cells. The second block is that of speech
+// alone.
+const blockLen = rowCount * typeCount * cellLen
+
 // attributionScorer scores gold of attributions.
 type attributionScorer struct {
 	t          *tables
@@ -102,7 +106,7 @@ func (s *attributionScorer) speechCue(cue string) bool {
 		func(w string) bool { return s.t.speech[w] })
 }
 
-// Continued joins to an attribution what goes on with it: a quotation of the
+// continued joins to an attribution what goes on with it: a quotation of the
 // same speaker without a mention of its own. Nested claims are left out, since
 // the gold has the outermost alone.
 type continued struct {
@@ -159,11 +163,15 @@ func (s *attributionScorer) article(e *evaluation, p *page, g *record, rows []ou
 		}
 		founds = append(founds, a)
 	}
+	v := make(attributionVector, 2*blockLen)
+	speech, spoken := speechAlone(golds, founds)
+	v[blockLen:].score(speech, spoken)
 	if s.speechOnly {
-		golds, founds = speechAlone(golds, founds)
+		copy(v, v[blockLen:])
+		golds, founds = speech, spoken
+	} else {
+		v.score(golds, founds)
 	}
-	v := attributionVector(make([]float64, rowCount*typeCount*cellLen))
-	v.score(golds, founds)
 	s.explain(e, t, golds, founds)
 	return v, nil
 }
@@ -355,18 +363,31 @@ func (s *attributionScorer) figures(v []float64) []Figure {
 	var out []Figure
 	for row := range rowCount {
 		for kind := range typeCount {
-			c := v[(row*typeCount+kind)*cellLen:]
-			f := Figure{Name: strings.TrimSpace(rowNames[row] + " " + typeNames[kind]), P: quotient(c[0], c[1]), R: quotient(c[2], c[3]), N: int(c[3])}
-			if f.P+f.R > 0 {
-				f.Value = 2 * f.P * f.R / (f.P + f.R)
-			}
-			if row == rowSource || row == rowSourceNamed {
-				f.Share = true
-			}
+			f := attributionFigure(v, row, kind)
+			f.Gate = row <= rowJoint && kind == typeAll
 			out = append(out, f)
 		}
 	}
+	if s.speechOnly {
+		return out
+	}
+	for _, row := range [...]int{rowFound, rowJoint} {
+		f := attributionFigure(v[blockLen:], row, typeAll)
+		f.Name = "speech only: " + f.Name
+		f.Gate = true
+		out = append(out, f)
+	}
 	return out
+}
+
+func attributionFigure(block []float64, row, kind int) Figure {
+	c := block[(row*typeCount+kind)*cellLen:]
+	f := Figure{Name: strings.TrimSpace(rowNames[row] + " " + typeNames[kind]), P: quotient(c[0], c[1]), R: quotient(c[2], c[3]), N: int(c[3])}
+	if f.P+f.R > 0 {
+		f.Value = 2 * f.P * f.R / (f.P + f.R)
+	}
+	f.Share = row == rowSource || row == rowSourceNamed
+	return f
 }
 
 // quotient is 0 where there is nothing to divide by.

@@ -31,13 +31,14 @@ func ReadBaseline(path string) (Baseline, error) {
 	return b, nil
 }
 
-// WriteBaseline writes the figures of the reports as JSON, keys sorted.
+// WriteBaseline writes the figures of the reports that may gate a change, as
+// JSON, keys sorted.
 func WriteBaseline(w io.Writer, reports []*Report) error {
 	b := Baseline{}
 	for _, r := range reports {
 		figures := map[string]float64{}
 		for _, f := range r.Figures {
-			if !math.IsNaN(f.Value) {
+			if f.Gate && !math.IsNaN(f.Value) {
 				figures[f.Name] = math.Round(f.Value*1e4) / 1e4
 			}
 		}

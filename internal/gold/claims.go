@@ -335,8 +335,12 @@ func (s *claimScorer) figures(v []float64) []Figure {
 		f.Ratio = true
 		out = append(out, f)
 	}
-	return append(out, prf("stance micro", hit, extra, missed),
+	out = append(out, prf("stance micro", hit, extra, missed),
 		prf("who-whom-what", v[cTripleHit], v[cTripleExtra], v[cTripleMissed]))
+	for i := range out {
+		out[i].Gate = !out[i].Share // a share may fall by finding more
+	}
+	return out
 }
 
 func (s *claimScorer) confusion(v []float64) *Confusion { return confusionOf(v[cConfusion:]) }

@@ -158,6 +158,8 @@ func TestAttributionFigures(t *testing.T) {
 	want(t, r, "source|found", 0.5)
 	want(t, r, "exact", 2.0/5, 2.0/6, 4.0/11) // the two direct ones; marks don't matter
 	want(t, r, "strict", 0, 0, 0)
+	want(t, r, "speech only: found", 4.0/5, 1, 8.0/9)
+	want(t, r, "speech only: joint", 2.0/5, 0.5, 4.0/9)
 	want(t, r, "found direct", 1, 1, 1)
 	want(t, r, "found mixed", 1, 1, 1)
 	want(t, r, "partial", (1+1+6.0/8+0+1)/5, (5.0/6+1+1+0+1+0)/6)

@@ -32,6 +32,7 @@ type Figure struct {
 	N     int     // items of the gold that it is measured on
 	Share bool    // Value is a share of N
 	Ratio bool    // Value is best at 1 and may pass it
+	Gate  bool    // a baseline keeps it: it can't fall by finding more
 	// The 95 % interval over articles; both 0 when it was not asked for.
 	Low, High float64
 }
@@ -125,7 +126,7 @@ func (r *Report) WriteText(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "%s: %s, %d articles\n", r.title(), r.Kind, r.Articles)
 	for _, f := range r.Figures {
-		fmt.Fprintf(b, "  %-26s", f.Name)
+		fmt.Fprintf(b, "  %-35s", f.Name)
 		switch {
 		case math.IsNaN(f.Value):
 			fmt.Fprint(b, "nothing to measure")

@@ -107,7 +107,11 @@ func (*stanceScorer) figures(v []float64) []Figure {
 		out = append(out, zeroed(prf("stance "+name, a, b, c)))
 		hit, extra, missed = hit+a, extra+b, missed+c
 	}
-	return append(out, zeroed(prf("stance micro", hit, extra, missed)), share("label set exact", v[sExact], v[sTexts]))
+	out = append(out, zeroed(prf("stance micro", hit, extra, missed)), share("label set exact", v[sExact], v[sTexts]))
+	for i := range out {
+		out[i].Gate = true
+	}
+	return out
 }
 
 // zeroed makes what has nothing to divide by 0.

@@ -150,7 +150,7 @@ func TestDrops(t *testing.T) {
 
 func TestBaselineRoundTrip(t *testing.T) {
 	var b strings.Builder
-	r := &Report{Gold: "g.jsonl", SpeechOnly: true, Figures: []Figure{{Name: "found", Value: 0.123456, N: 100}}}
+	r := &Report{Gold: "g.jsonl", SpeechOnly: true, Figures: []Figure{{Name: "found", Value: 0.123456, N: 100, Gate: true}, {Name: "source|found", Value: 1}}}
 	if err := WriteBaseline(&b, []*Report{r}); err != nil {
 		t.Fatal(err)
 	}
