@@ -69,6 +69,7 @@ const (
 	clOtherSide  // prepositions after which a name is a place or a counterpart
 	clNonState   // rebels, opposition, militia: no state speaks through them
 	clContracted // he'd, we've: a subject and its auxiliary in one word
+	clOffice     // press service, office: speaks for the body that it belongs to
 	clGovernment // government, regime, authorities: the state itself
 	clSpeaks     // kinds of noun that speak: person, group, document
 )
@@ -91,7 +92,7 @@ var setNames = [...]struct {
 	{clAside, "aside_opener"}, {clAttach, "attaching_preposition"}, {clFronted, "sentence_opener"}, {clQuantity, "quantity"},
 	{clTimePrep, "time_opener"}, {clNameInner, "name_inner"}, {clLinkAdv, "linking_adverb"}, {clForUs, "first_person"},
 	{clSelfOrg, "pronoun_neuter"}, {clNoSource, "expletive"},
-	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
+	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
 }
 
 // readClasses returns the class mask of every word of the lexicon, by WordID.

@@ -11,7 +11,8 @@ import (
 type nameTable struct {
 	people []person
 	byLast map[uint64]int32 // key of the last word of a name: the first person who bears it
-	occ    []occurrence     // where each is named, by position
+	occ    []occurrence     // where each is named, by position once sorted
+	sorted bool
 }
 
 // person is one of them.
@@ -50,7 +51,7 @@ func (s *side) known() bool { return s.country != "" || s.org != "" || len(s.cou
 // with them.
 func (r *reading) readNames() {
 	t := &r.names
-	t.people, t.occ = t.people[:0], t.occ[:0]
+	t.people, t.occ, t.sorted = t.people[:0], t.occ[:0], false
 	if t.byLast == nil {
 		t.byLast = make(map[uint64]int32)
 	}
@@ -70,6 +71,7 @@ func (r *reading) readNames() {
 		}
 	}
 	sortOccurrences(t.occ)
+	t.sorted = true
 }
 
 // nameRun is the maximal run of words of one name at i.

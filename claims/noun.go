@@ -12,8 +12,8 @@ func (r *reading) nounSource(c *cue, s Range) {
 	for j := c.words.Lo - 1; j >= lo; j-- {
 		switch {
 		case tags[j] == TagPoss && j > lo:
-			np, ok := r.phraseBefore(j, s.Lo)
-			if ok {
+			np := Range{r.baseBefore(j, s.Lo), j}
+			if !np.Empty() {
 				c.subject, c.own = r.mentionOf(np), true
 				c.group.Lo = np.Lo
 				return

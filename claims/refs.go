@@ -103,6 +103,9 @@ func nameBasis(k lexicon.NameKind) string {
 // personStarting is the naming of a person that begins at i; person is -1 when
 // none does.
 func (r *reading) personStarting(i int32) occurrence {
+	if !r.names.sorted {
+		return occurrence{person: -1}
+	}
 	o := r.names.occ
 	k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i })
 	if k < len(o) && o[k].words.Lo == i {

@@ -144,7 +144,7 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if base.Empty() {
 		base = np
 	}
-	joint := np.Hi > base.Hi && r.doc.Tags[base.Hi] == TagConj
+	joint := r.isJoint(np, base)
 	if p := r.personAt(base); p >= 0 && !joint {
 		r.fillPerson(p, base, sp)
 		return
@@ -158,10 +158,58 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if r.fillActor(np, base, sp) {
 		return
 	}
+	if owner, ok := r.ownerOf(np, base); ok && !joint {
+		r.resolvePhrase(owner, sp)
+		return
+	}
 	if r.fillHolder(np, base, sp) {
 		return
 	}
 	r.fillPhrase(np, base, joint, sp)
+}
+
+// isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
+// "the US, Britain and others".
+func (r *reading) isJoint(np, base Range) bool {
+	if np.Hi <= base.Hi || r.doc.Tags[base.Hi] != TagConj && r.kind(base.Hi) != lexicon.Comma {
+		return false
+	}
+	for i := base.Hi; i < np.Hi; i++ {
+		if r.doc.Tags[i] == TagConj {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf is whose statement, readout or press service a phrase names: a document
+// speaks for the body or person that issued it.
+func (r *reading) ownerOf(np, base Range) (Range, bool) {
+	last := base.Hi - 1
+	if !r.is(last, clDocument|clSpeechNoun|clOffice) || r.doc.Tags[last] == TagName {
+		return Range{}, false
+	}
+	for i := base.Lo + 1; i < last; i++ {
+		if r.doc.Tags[i] == TagPoss {
+			return Range{base.Lo, i}, true
+		}
+	}
+	if h := r.actorAt[base.Lo]; h >= 0 || base.Lo+1 < last && r.is(base.Lo, clArticle) {
+		lo := base.Lo
+		if h < 0 {
+			lo++
+			h = r.actorAt[lo]
+		}
+		if h >= 0 && r.doc.Hits[h].Lo == lo && r.doc.Hits[h].Hi < base.Hi {
+			if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && (a.Kind == lexicon.Organisation || a.Kind == lexicon.Country) {
+				return Range{lo, r.doc.Hits[h].Hi}, true
+			}
+		}
+	}
+	if np.Hi > base.Hi+1 && (r.is(base.Hi, clOf|clBy) || r.isFrom(base.Hi)) && r.speaksAt(base.Hi+1, np.Hi) {
+		return Range{base.Hi + 1, np.Hi}, true
+	}
+	return Range{}, false
 }
 
 // personAt is the person whose naming ends the phrase, -1.
@@ -345,7 +393,7 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 // names: "Moscow", "the Russians", "the Kremlin", "NATO", "the YPG".
 func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 	h := r.actorAt[base.Hi-1]
-	if h < 0 || np.Hi > base.Hi && r.doc.Tags[base.Hi] == TagConj {
+	if h < 0 || r.isJoint(np, base) {
 		return false
 	}
 	hit := &r.doc.Hits[h]
@@ -396,7 +444,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
-	if r.is(base.Hi-1, clGovernment) {
+	if r.is(base.Hi-1, clGovernment) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
 	if h := r.officeOver(base, np); h > base.Hi {
@@ -602,6 +650,13 @@ func contains(list []string, s string) bool {
 // body that is no place, counterpart or backer.
 func (r *reading) sideOf(x Range) (side, bool) {
 	for i := x.Lo; i < x.Hi; {
+		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !r.otherSide(i, x.Lo) {
+			var sp Speaker // "Assad's forces", "Lavrov's deputy"
+			r.fillPerson(o.person, o.words, &sp)
+			if sp.Country != "" {
+				return side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}, true
+			}
+		}
 		h := r.actorAt[i]
 		if h < 0 {
 			i++

@@ -111,6 +111,9 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
+		if name := r.phraseAt(k+1, j); name.Hi == j && r.hasRole(np) && r.allNames(name) {
+			return name, true // "the foreign minister, Sergei Lavrov, said"
+		}
 		if np.Lo == lo || r.boundary(np.Lo-1) && r.kind(np.Lo-1) != lexicon.Comma {
 			return np, true // it opens its clause: nothing stands before it that it could explain
 		}
