@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,15 +8,15 @@ import (
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "write lexicon/en/IDS and lexicon/en/SUM")
+	"claimstance/internal/golden"
+)
 
 // TestCheckShipped runs every example of the shipped lexicon and holds IDS and
 // SUM to it. After a change on purpose: go test ./lexicon -run Shipped -update
 func TestCheckShipped(t *testing.T) {
 	layer := os.DirFS("en")
-	if *update {
+	if golden.Update() {
 		l, err := Load(layer)
 		if err != nil {
 			t.Fatal(err)

@@ -98,8 +98,8 @@ func sForm(w string) string {
 		return w + "es"
 	case consonantY(w):
 		return w[:len(w)-1] + "ies"
-	case endsIn(w, "o") && len(w) > 2 && !vowel(w[len(w)-2]) && len(w) <= 4:
-		return w + "es" // go, veto, echo, hero
+	case endsIn(w, "o") && len(w) > 1 && !vowel(w[len(w)-2]):
+		return w + "es|" + w + "s" // vetoes, memos: spelling does not tell
 	}
 	return w + "s"
 }

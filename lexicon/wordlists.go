@@ -210,7 +210,7 @@ func (b *builder) irregularFile(src []byte) {
 
 func (b *builder) tagsFile(src []byte) {
 	at := place{file: "words/tags.tsv"}
-	first := b.l.parts == nil
+	seen := make([]uint64, 0, 1<<16) // by WordID: the key of the row
 	tsvLines(src, func(n int32, row []byte) {
 		at.line = n
 		word, codes, ok := cell(row)
@@ -235,12 +235,18 @@ func (b *builder) tagsFile(src []byte) {
 		for int(id) >= len(b.l.parts) {
 			b.l.parts = append(b.l.parts, Parts{})
 		}
-		if first && b.l.parts[id].Can != 0 {
-			// Two spellings of one word, or the same row twice.
-			b.l.parts[id].Can |= p.Can
-			return
+		for int(id) >= len(seen) {
+			seen = append(seen, 0)
 		}
-		b.l.parts[id] = p
+		switch seen[id] {
+		case 0:
+			b.l.parts[id] = p
+		case key:
+			b.fail(at, string(word), "the word stands twice: make one row of both")
+		default: // another spelling of the same word
+			b.l.parts[id].Can |= p.Can
+		}
+		seen[id] = key
 	})
 }
 
@@ -353,6 +359,9 @@ func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) 
 			s.words = append(s.words, b.inflect(word, class)...)
 		}
 	})
+	if i, ok := b.setIndex[name]; ok && b.sets[i].layer == layer {
+		r.fail(k, "the set stands twice: it is at %s:%d too; make one of both, or give one another name", b.sets[i].at.file, b.sets[i].at.line)
+	}
 	b.putSet(s)
 }
 
