@@ -44,7 +44,7 @@ func (s *seekless) Seek(offset int64, whence int) (int64, error) {
 
 func newArrowSink(w io.Writer, s *shape, key Key) (*arrowSink, error) {
 	meta := arrow.NewMetadata(
-		[]string{"claimstance.schema_version", "claimstance.lexicon_version", "claimstance.lexicon_digest"},
+		[]string{"schema_version", "lexicon_version", "lexicon_digest"},
 		[]string{fmt.Sprint(key.Schema), key.LexiconVersion, key.LexiconDigest})
 	schema := arrow.NewSchema(arrowFields(s), &meta)
 	fw, err := ipc.NewFileWriter(&seekless{w: w}, ipc.WithSchema(schema), ipc.WithZstd())

@@ -281,11 +281,11 @@ func (r *Root) workers() int { return max(1, r.opt.Workers) }
 // meta is the key-value metadata of every file.
 func (r *Root) meta(d dataset) map[string]string {
 	return map[string]string{
-		"claimstance.dataset":          d.String(),
-		"claimstance.schema_version":   fmt.Sprint(r.key.Schema),
-		"claimstance.analysis_version": fmt.Sprint(r.key.Analysis),
-		"claimstance.lexicon_version":  r.key.LexiconVersion,
-		"claimstance.lexicon_digest":   r.key.LexiconDigest,
-		"claimstance.dictionary":       dictionaryJSON(d, r.shapes[d]),
+		"dataset":          d.String(),
+		"schema_version":   fmt.Sprint(r.key.Schema),
+		"analysis_version": fmt.Sprint(r.key.Analysis),
+		"lexicon_version":  r.key.LexiconVersion,
+		"lexicon_digest":   r.key.LexiconDigest,
+		"dictionary":       dictionaryJSON(d, r.shapes[d]),
 	}
 }
