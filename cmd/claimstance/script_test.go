@@ -151,17 +151,21 @@ func mapJSON(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+type manifestFile struct {
+	Path string
+	Rows int64
+}
+
+func manifestFiles(ts *testscript.TestScript, dir string) []manifestFile {
+	var m struct{ Files []manifestFile }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(dir+"/manifest.json")), &m))
+	return m.Files
+}
+
 // rows counts the rows of a dataset by the manifest: rows DIR DATASET N.
 func rows(ts *testscript.TestScript, _ bool, args []string) {
-	var m struct {
-		Files []struct {
-			Path string
-			Rows int64
-		}
-	}
-	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0]+"/manifest.json")), &m))
 	var n int64
-	for _, f := range m.Files {
+	for _, f := range manifestFiles(ts, args[0]) {
 		if strings.HasPrefix(filepath.Base(f.Path), args[1]+"-") {
 			n += f.Rows
 		}
@@ -173,12 +177,17 @@ func rows(ts *testscript.TestScript, _ bool, args []string) {
 
 // damage changes one byte in the middle of a published file: damage DIR.
 func damage(ts *testscript.TestScript, _ bool, args []string) {
-	files, err := filepath.Glob(ts.MkAbs(args[0]) + "/store/claims-*")
-	ts.Check(err)
-	b, err := os.ReadFile(files[0])
-	ts.Check(err)
-	b[len(b)/2] ^= 1
-	ts.Check(os.WriteFile(files[0], b, 0o644))
+	for _, f := range manifestFiles(ts, args[0]) {
+		if strings.HasPrefix(filepath.Base(f.Path), "claims-") {
+			name := filepath.Join(ts.MkAbs(args[0]), f.Path)
+			b, err := os.ReadFile(name)
+			ts.Check(err)
+			b[len(b)/2] ^= 1
+			ts.Check(os.WriteFile(name, b, 0o644))
+			return
+		}
+	}
+	ts.Fatalf("%s has no claims", args[0])
 }
 
 // A run does not wait for another one, unless it is told to.
