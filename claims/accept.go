@@ -8,6 +8,12 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if m.quote >= 0 {
 		return !c.c.Weak || !c.subject.Empty()
 	}
+	if m.shape == lexicon.ContentNP && m.content.Hi-m.content.Lo == 1 && r.is(m.content.Lo, clDet|clPronObj|clNoSource|clPronSubj) {
+		return false // "denied this": nothing is said
+	}
+	if c.c.Weak && (c.shape == shapePassive || c.shape == shapeReduced) && c.agent.Empty() {
+		return false // "is expected to travel"
+	}
 	if c.subject.Empty() {
 		return c.shape == shapePassive || c.shape == shapeReduced || c.shape == shapeNoun && m.that
 	}
@@ -163,16 +169,23 @@ func (r *reading) allNames(np Range) bool {
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
 	np := r.phraseAt(s.Lo, s.Hi)
-	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > 8 || np.Hi+2 >= s.Hi {
+	whole := np
+	if !np.Empty() && np.Hi+1 < s.Hi && r.kind(np.Hi) == lexicon.Comma {
+		if role := r.fullPhrase(np.Hi+1, s.Hi, false); role.Hi < s.Hi && r.hasRole(role) {
+			np.Hi = role.Hi // "Nadine Faulkner, Australian defence minister: “…”"
+		}
+	}
+	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > 12 || np.Hi+2 >= s.Hi {
 		return
 	}
+	lo := np.Hi + 1
+	np = whole
 	if !r.speaks(np) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
 		return
 	}
 	if r.doc.Tags[np.Hi-1] != TagName && r.actorAt[np.Hi-1] < 0 && !r.is(np.Hi-1, clPerson|clGroup) {
 		return
 	}
-	lo := np.Hi + 1
 	q := r.quoteStarting(lo)
 	transcript := r.doc.Words[s.Lo].Is(lexicon.LineBefore) && r.doc.Words[lo].Is(lexicon.Capital) && r.allNames(np)
 	if q < 0 && (!r.clauseAt(lo, s.Hi) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
@@ -186,7 +199,7 @@ func (r *reading) colonClaim(si int32, s Range) {
 	cl.Content = append(cl.Content, r.trim(content))
 	cl.Hull = cl.Content[0]
 	cl.Act = r.a.tune.plainAct
-	cl.Cue = Range{np.Hi, np.Hi + 1}
+	cl.Cue = Range{lo - 1, lo}
 	cl.Mention = r.mentionOf(np)
 	cl.Sentence = si
 	cl.Attribution = r.attributionOf(cl, nil)

@@ -47,8 +47,11 @@ func clip(a, b Range) Range {
 func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) {
 	m.quote = -1
 	at := c.words.Hi
-	if c.after && c.shape != shapePhrase {
+	if c.after && c.shape != shapePhrase && c.shape != shapeNoun {
 		at = max(at, r.afterSource(c, s.Hi))
+	}
+	if c.shape == shapeNoun && c.after && c.agent.Lo >= at && c.agent.Lo <= at+2 {
+		at = c.agent.Hi // "threats by the navy to board"
 	}
 	if c.takes(lexicon.ContentQuote) {
 		if r.quoteBefore(c, s, &m) {
@@ -66,7 +69,12 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 	if c.shape == shapePhrase {
 		return r.phraseCue(c, s)
 	}
-	if !c.after {
+	if content, ok := r.passiveSubject(c, s); ok {
+		m.content, m.shape = content, lexicon.ContentNP
+		parts[0] = content
+		return parts, m, true
+	}
+	if !c.after || c.shape == shapeNoun {
 		if m, ok = r.matchFrames(c, at, s); ok {
 			parts[0] = m.content
 			return parts, m, true
@@ -76,6 +84,18 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		return r.clauseBefore(c, at, s)
 	}
 	return parts, m, false
+}
+
+// passiveSubject serves "the deployment is opposed by Damascus", "a charge denied
+// by Moscow": the grammatical subject is what is welcomed, denied or condemned.
+func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
+	if c.shape != shapePassive && c.shape != shapeReduced || c.agent.Empty() || c.object.Empty() || c.agent.Lo > c.words.Hi+2 || c.opensWithSlot() {
+		return Range{}, false
+	}
+	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {
+		return Range{}, false
+	}
+	return c.object, true
 }
 
 // takes reports whether one of the cue's frames has content of the shape.

@@ -70,6 +70,7 @@ const (
 	clNonState   // rebels, opposition, militia: no state speaks through them
 	clContracted // he'd, we've: a subject and its auxiliary in one word
 	clOffice     // press service, office: speaks for the body that it belongs to
+	clLocal      // residents, villagers, activists: of the place that they are in
 	clGovernment // government, regime, authorities: the state itself
 	clSpeaks     // kinds of noun that speak: person, group, document
 )
@@ -92,7 +93,7 @@ var setNames = [...]struct {
 	{clAside, "aside_opener"}, {clAttach, "attaching_preposition"}, {clFronted, "sentence_opener"}, {clQuantity, "quantity"},
 	{clTimePrep, "time_opener"}, {clNameInner, "name_inner"}, {clLinkAdv, "linking_adverb"}, {clForUs, "first_person"},
 	{clSelfOrg, "pronoun_neuter"}, {clNoSource, "expletive"},
-	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
+	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
 }
 
 // readClasses returns the class mask of every word of the lexicon, by WordID.

@@ -113,7 +113,10 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	}
 	if r.doc.Tags[k] == TagConj {
 		// "has repeatedly said that …, but has not yet": the same auxiliary goes on
-		return r.newCueAt(c, k+1, hi) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
+		return r.newCueAt(c, k+1, hi) || r.ownCueAt(c, k+1) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
+	}
+	if r.doc.Tags[k] == TagSub && r.ownCueAt(c, k+1) {
+		return true // ", while Ethiopia offered to"
 	}
 	if how == endClause {
 		return false
@@ -227,6 +230,35 @@ func (r *reading) cueWithSubjectAt(k int32) bool {
 		}
 	}
 	return false
+}
+
+// ownCueAt reports whether a clause begins at k whose verb is a cue with a subject
+// of its own: ", and its ambassador, Behnam Sadri, has threatened".
+func (r *reading) ownCueAt(c *cue, k int32) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo <= k || o == c {
+			continue
+		}
+		if o.words.Lo > k+14 {
+			return false
+		}
+		if o.shape == shapeFinite && o.own && !o.after && !o.c.Weak && (o.subject.Lo == k || r.phraseAt(k, o.group.Lo).Lo == k && o.subject.Lo <= k+8 && r.onlyNominal(k, o.group.Lo)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNominal reports whether no verb stands in [k, end).
+func (r *reading) onlyNominal(k, end int32) bool {
+	for ; k < end; k++ {
+		switch r.doc.Tags[k] {
+		case TagVerb, TagAux, TagModal, TagThat, TagSub:
+			return false
+		}
+	}
+	return true
 }
 
 // startsAt reports whether the subject of the cue begins at k, its title and

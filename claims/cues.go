@@ -255,7 +255,7 @@ func (r *reading) followingSubject(c *cue, s Range) {
 			continue
 		}
 		if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && np.Hi < s.Hi && r.verbal(np.Hi, s.Hi) {
-			c.subject, c.after = r.mentionOf(np), true
+			c.subject, c.from = r.mentionOf(np), fromClause
 			return
 		}
 	}

@@ -287,6 +287,15 @@ func (r *reading) roleAround(run Range, s Range) Range {
 			return np
 		}
 	}
+	if j := run.Hi; j+3 < s.Hi && r.kind(j) == lexicon.Comma && r.doc.Tags[j+1] == TagRel {
+		if end := r.nextComma(j+1, s.Hi); end > 0 {
+			for k := j + 2; k < min(end, j+10); k++ {
+				if r.doc.Tags[k] == TagPrep && r.is(k, clAttach) && r.speaksAt(k+1, end) {
+					return r.phraseAt(k+1, end) // "Sedykh, who speaks for Russia's Northern Fleet,"
+				}
+			}
+		}
+	}
 	if j := run.Hi; j+1 < s.Hi && r.doc.Tags[j] == TagPrep && r.is(j, clOf) && r.speaksAt(j+1, s.Hi) {
 		return r.phraseAt(j+1, s.Hi) // "X of the Nonviolence Movement"
 	}

@@ -137,7 +137,7 @@ func (r *reading) fullPhrase(i, hi int32, joined bool) Range {
 		j := np.Hi
 		var next Range
 		switch {
-		case r.doc.Tags[j] == TagPrep && r.is(j, clAttach) && !r.timeAt(j, hi):
+		case r.doc.Tags[j] == TagPrep && (r.is(j, clAttach) || r.is(j, clBy) && r.is(np.Hi-1, clDocument)) && !r.timeAt(j, hi):
 			next = r.phraseAt(j+1, hi)
 		case joined && r.doc.Tags[j] == TagConj && !r.is(j, clSub):
 			next = r.phraseAt(j+1, hi)

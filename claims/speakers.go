@@ -91,6 +91,12 @@ func (r *reading) outerOf(kept []Claim, c *Claim) *Claim {
 func (r *reading) carrySpeaker(i int) {
 	c := &r.doc.Claims[i]
 	zone := r.doc.Sentences[c.Sentence].Zone
+	if j := r.chainEnd(i); j >= 0 {
+		r.resolveMention(j)
+		c.Speaker = r.doc.Claims[j].Speaker
+		c.Speaker.Basis = basisCarried
+		return
+	}
 	if b := r.speechBefore(i); b >= 0 {
 		p := &r.doc.Claims[b]
 		if r.doc.Sentences[p.Sentence].Zone == zone || c.Sentence-p.Sentence <= r.a.tune.embed {
@@ -112,6 +118,28 @@ func (r *reading) carrySpeaker(i int) {
 		}
 	}
 	c.Speaker = Speaker{Unknown: UnknownNoMention}
+}
+
+// chainEnd is the claim that names the source of a quotation whose mark is opened
+// again at each paragraph and closed only there; -1 when i is in no such chain
+// or an earlier part of it has its source.
+func (r *reading) chainEnd(i int) int {
+	q := r.quoteOf[r.doc.Claims[i].Content[0].Lo]
+	for n := 0; q >= 0 && int(q) < len(r.doc.Quotes) && r.doc.Quotes[q].Open && n < 12; n++ {
+		q++
+		for int(q) < len(r.doc.Quotes) && r.doc.Quotes[q].Depth != 0 {
+			q++
+		}
+		if int(q) >= len(r.doc.Quotes) {
+			return -1
+		}
+		for j := i + 1; j < len(r.doc.Claims) && r.doc.Claims[j].Hull.Lo <= r.doc.Quotes[q].Content.Lo; j++ {
+			if c := &r.doc.Claims[j]; c.Parent < 0 && !c.Mention.Empty() && r.quoteOf[c.Content[0].Lo] == q {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // speechBefore is the last outermost claim before i whose speaker is known.
@@ -697,14 +725,18 @@ func (r *reading) sideOf(x Range) (side, bool) {
 // groundOf is the country that a non-state group acts in, when the phrase says
 // where: "rebel factions in Ghouta".
 func (r *reading) groundOf(x Range) (side, bool) {
-	group := false
+	group, body := false, false
 	for i := x.Lo; i < x.Hi; i++ {
-		group = group || r.is(i, clNonState)
+		group = group || r.is(i, clNonState|clLocal)
+		body = body || r.is(i, clGroup)
 		h := r.actorAt[i]
-		if h < 0 || !group {
+		if h < 0 || !group && !body {
 			continue
 		}
 		hit := &r.doc.Hits[h]
+		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
+			continue // "the Water Ministry in Cairo"
+		}
 		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
 			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
 		}

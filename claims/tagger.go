@@ -304,6 +304,9 @@ func (t *sentenceTagger) nounNext(j int32) bool {
 // lowerSurname reports whether a word in lower case is a surname, as machine
 // translation writes some: after a given name that a title or office opens.
 func (t *sentenceTagger) lowerSurname(i int32, w lexicon.Word, p lexicon.Parts) bool {
+	if w.Is(lexicon.HyphenBefore) && i > t.lo && t.doc.Tags[i-1] == TagName && w.Hi-w.Lo < 6 && p.Can&(lexicon.PartPart|lexicon.PartIng|lexicon.PartPast|lexicon.PartAdj|lexicon.PartAdv) == 0 && t.actorAt[i-1] < 0 {
+		return true // Ki-moon, Yun-ah
+	}
 	if w.Is(lexicon.Capital) || i < t.lo+2 || t.doc.Tags[i-1] != TagName || !t.is(i-1, clGiven) || w.Is(lexicon.HyphenBefore) {
 		return false
 	}
