@@ -192,6 +192,7 @@ func (s *sheet) entry(e *Entry) {
 		s.float(float64(m.Factor))
 		s.num(uint64(m.Reach))
 		s.patterns(m.Patterns)
+		s.patterns(m.Except)
 	}
 }
 
