@@ -118,7 +118,6 @@ func (c *checker) reachOf(id EntryID, variants []*variant) {
 	}
 }
 
-
 func example(l *Lexicon, variants []*variant) string {
 	if s := l.samples(variants[0]); len(s) > 0 {
 		return fmt.Sprintf("%q", s[0].text)

@@ -78,7 +78,7 @@ func TestCheckComplaints(t *testing.T) {
 // baseLexicon is the least lexicon that the cases change one thing of.
 func baseLexicon() map[string]string {
 	return map[string]string{
-		"manifest.yaml": "format: 1\nlanguage: en\nname: small\nversion: 1.0.0\n",
+		"manifest.yaml":   "format: 1\nlanguage: en\nname: small\nversion: 1.0.0\n",
 		"words/sets.yaml": "sets:\n  wrong: [fraud, theft]\n  none_of_them: []\n",
 		"stance/categories.yaml": `categories:
   - {name: accusation, threshold: 0.5, kinds: [crime, failure]}

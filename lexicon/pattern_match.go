@@ -158,7 +158,7 @@ func (p *variant) right(v *View, k int, i int32, h *RuleHit) (int32, bool) {
 		}
 		if last && n >= int32(it.min) {
 			p.capture(it, j, end, h)
-			return end, true
+			return i, true // what a slot at the end takes is not the rule's own
 		}
 		return 0, false
 	default:
@@ -198,7 +198,7 @@ func (p *variant) left(v *View, k int, i int32, h *RuleHit) (int32, bool) {
 		}
 		if k == 0 && n >= int32(it.min) {
 			p.capture(it, lo+1, j+1, h)
-			return lo + 1, true
+			return i + 1, true
 		}
 		return 0, false
 	default:

@@ -22,6 +22,7 @@ type Scorer struct {
 	be      lexicon.Set // forms of be
 	have    lexicon.Set // forms of have
 	opener  lexicon.Set // what opens the content of a noun: of, that
+	owner   lexicon.Set // his, its, our
 	scratch sync.Pool   // *scoring
 }
 
@@ -63,7 +64,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
-	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}} {
+	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {
 			return nil, fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
@@ -179,6 +180,9 @@ type hit struct {
 	own    bool // the claim's own cue
 	gone   bool // hidden by a guard or a longer rule, or not meant
 }
+
+// slot reports whether the rule says where its target stands.
+func (h *hit) slot() bool { return h.TargetHi > h.TargetLo }
 
 // Score gives what the claim doc.Claims[i] is worth. It only reads doc.
 func (s *Scorer) Score(doc *claims.Document, i int) Result {
@@ -332,7 +336,7 @@ func (x *scoring) result(r *Result) {
 			continue
 		}
 		seen++
-		if b := x.best[h.info.category]; b < 0 || h.score > x.hits[b].score {
+		if b := x.best[h.info.category]; b < 0 || h.score > x.hits[b].score || h.score == x.hits[b].score && !x.hits[b].slot() && h.slot() {
 			x.best[h.info.category] = k
 		}
 	}

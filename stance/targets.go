@@ -157,7 +157,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		ref := &x.claim.Refs[k]
 		switch p.where {
 		case slot:
-			if h == nil || !ref.Words.Overlaps(claims.Range{Lo: h.TargetLo, Hi: h.TargetHi}) || ref.Role == claims.RolePlace {
+			if h == nil || !ref.Words.Overlaps(claims.Range{Lo: h.TargetLo, Hi: h.TargetHi}) {
 				continue
 			}
 		case clause:

@@ -56,7 +56,7 @@ func (x *scoring) on(r claims.Range) {
 func (x *scoring) offNested() {
 	for j := range x.doc.Claims {
 		n := &x.doc.Claims[j]
-		if int(n.Parent) != x.index || j == x.index || sameSpeaker(&n.Speaker, &x.claim.Speaker) {
+		if int(n.Parent) != x.index || j == x.index || x.sameSide(n) {
 			continue
 		}
 		for _, p := range n.Content {
@@ -66,8 +66,14 @@ func (x *scoring) offNested() {
 	}
 }
 
-func sameSpeaker(a, b *claims.Speaker) bool {
-	return a.Name != "" && a.Name == b.Name || a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group"
+// sameSide reports whether a claim inside this one is by the same side: the same
+// speaker or state, or "his government".
+func (x *scoring) sameSide(n *claims.Claim) bool {
+	a, b := &n.Speaker, &x.claim.Speaker
+	if a.Name != "" && a.Name == b.Name || a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group" {
+		return true
+	}
+	return !n.Mention.Empty() && x.s.lex.In(x.doc.Words[n.Mention.Lo].ID, x.s.owner) && n.Mention.Hi > n.Mention.Lo+1
 }
 
 func (x *scoring) mark(r claims.Range, m lexicon.Mark) {
