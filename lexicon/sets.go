@@ -1,0 +1,84 @@
+package lexicon
+
+import "slices"
+
+// namedSet is a set of words in the making.
+type namedSet struct {
+	name  string
+	at    place
+	layer int
+	words []WordID
+}
+
+func (b *builder) setsFile(layer int, file string, n *yamlNode) {
+	if n == nil {
+		return
+	}
+	r := &yamlReader{b: b, file: file}
+	r.fields(n, "sets", func(key string, _, v *yamlNode) bool {
+		if key != "sets" {
+			return false
+		}
+		r.fields(v, "the name of a set", func(name string, k, list *yamlNode) bool {
+			r.entry = name
+			b.set(r, layer, name, k, list)
+			r.entry = ""
+			return true
+		})
+		return true
+	})
+}
+
+func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) {
+	s := namedSet{name: name, at: r.at(k), layer: layer, words: make([]WordID, 0, len(list.content))}
+	r.items(list, "words", func(n *yamlNode) {
+		text := r.text(n)
+		if text == "" {
+			return
+		}
+		word, class := cutClass(text)
+		if b.word(word) == 0 {
+			r.fail(n, "%q is not one word: sets hold single words", text)
+			return
+		}
+		if class == 0 {
+			s.words = append(s.words, b.word(word))
+		} else {
+			s.words = append(s.words, b.inflect(word, class)...)
+		}
+	})
+	if i, ok := b.setIndex[name]; ok && b.sets[i].layer == layer {
+		r.fail(k, "the set stands twice: it is at %s:%d too; make one of both, or give one another name", b.sets[i].at.file, b.sets[i].at.line)
+	}
+	b.putSet(s)
+}
+
+func (b *builder) putSet(s namedSet) {
+	slices.Sort(s.words)
+	s.words = slices.Compact(s.words)
+	i, ok := b.setIndex[s.name]
+	if !ok {
+		b.setIndex[s.name] = len(b.sets)
+		b.sets = append(b.sets, s)
+		return
+	}
+	b.sets[i] = s
+}
+
+// compileSets turns the sets into bits.
+func (b *builder) compileSets() {
+	l := b.l
+	for _, s := range b.sets {
+		if len(s.words) > 0 {
+			l.setWords = max(l.setWords, s.words[len(s.words)-1]+1)
+		}
+	}
+	l.stride = int32(len(b.sets)+63) / 64
+	l.setBits = make([]uint64, int(l.setWords)*int(l.stride))
+	for i, s := range b.sets {
+		l.setNames[s.name] = Set(i)
+		for _, w := range s.words {
+			l.setBits[int32(w)*l.stride+int32(i>>6)] |= 1 << (i & 63)
+		}
+	}
+}
