@@ -1,0 +1,170 @@
+package claims
+
+import (
+	"strings"
+
+	"claimstance/lexicon"
+)
+
+// personAt is the person whose naming ends the phrase, -1.
+func (r *reading) personAt(np Range) int32 {
+	o := r.names.occ
+	for i := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); i < len(o) && o[i].words.Lo < np.Hi; i++ {
+		if o[i].words.Hi == np.Hi && o[i].words.Lo >= np.Lo-4 {
+			return o[i].person
+		}
+	}
+	return -1
+}
+
+func sortSearch(n int, f func(int) bool) int {
+	lo, hi := 0, n
+	for lo < hi {
+		m := (lo + hi) / 2
+		if f(m) {
+			hi = m
+		} else {
+			lo = m + 1
+		}
+	}
+	return lo
+}
+
+// fillPerson fills the speaker with a person of the article.
+func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
+	q := &r.names.people[p]
+	sp.Kind = "person"
+	sp.Name = r.text(q.full)
+	sp.Basis = basisName
+	if mention.Hi-mention.Lo < q.full.Hi-q.full.Lo {
+		sp.Basis = basisSurname
+	}
+	if !q.role.Empty() {
+		sp.Role = r.roleText(q.role)
+		r.fillOffice(q.role, sp)
+	}
+	sd := q.side
+	known := r.knownAs(q)
+	if known >= 0 {
+		a := r.a.lex.Entry(known).Actor
+		sp.ActorID = r.a.lex.Entry(known).ID
+		if q.full.Hi-q.full.Lo == 1 {
+			sp.Name = a.Name
+		}
+		sp.Evidence = append(sp.Evidence, Evidence{Entry: sp.ActorID, Words: q.full, For: "speaker"})
+		if !sd.known() {
+			sd = r.personSide(a, known, q.full)
+		}
+		if sp.Sector == "" {
+			r.fillPost(a, sp)
+		}
+	}
+	r.fillSide(sd, sp)
+}
+
+// knownAs is the lexicon's entry of a person: by the full name, or by a surname
+// that only one person of the article's day bears.
+func (r *reading) knownAs(p *person) lexicon.EntryID {
+	if p.entry >= 0 {
+		return p.entry
+	}
+	found := lexicon.EntryID(-1)
+	for _, id := range r.a.lex.Surnames(r.doc.Words[p.full.Hi-1].ID) {
+		a := r.a.lex.Entry(id).Actor
+		if p.full.Hi-p.full.Lo > 1 && !r.firstFits(p.full.Lo, a.Name) {
+			continue
+		}
+		if p.side.country != "" && a.Country != p.side.country {
+			continue
+		}
+		if p.full.Hi-p.full.Lo == 1 && r.postOn(a) == nil {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = id
+	}
+	return found
+}
+
+// firstFits reports whether a first name in the text can be that of the name.
+func (r *reading) firstFits(i int32, name string) bool {
+	w := r.word(i)
+	return len(w) > 2 && len(name) > 2 && strings.EqualFold(string(w[:2]), name[:2])
+}
+
+// postOn is the office that a person held on the article's day; nil when the day
+// or the office is not known.
+func (r *reading) postOn(a *lexicon.Actor) *lexicon.Post {
+	day := dayNumber(r.doc)
+	for i := range a.Posts {
+		p := &a.Posts[i]
+		if day == 0 || (p.From == 0 || p.From <= day) && (p.To == 0 || day <= p.To) {
+			if day == 0 && p.To != 0 {
+				continue
+			}
+			return p
+		}
+	}
+	return nil
+}
+
+// dayNumber is the article's day as YYYYMMDD, 0 when unknown.
+func dayNumber(doc *Document) int32 {
+	if doc.Date.Precision == PrecisionUnknown {
+		return 0
+	}
+	y, m, d := doc.Date.Time.Date()
+	return int32(y*10000 + int(m)*100 + d)
+}
+
+// personSide is the side of a person whom the lexicon knows and of whom the
+// article says nothing.
+func (r *reading) personSide(a *lexicon.Actor, id lexicon.EntryID, words Range) side {
+	sd := side{country: a.Country, org: a.Org, entry: id, words: words, basis: basisName}
+	if p := r.postOn(a); p != nil {
+		sd.country, sd.org = p.Country, p.Org
+		if p.Country == "" && p.Org == "" {
+			sd.country = a.Country
+		}
+	}
+	return sd
+}
+
+// fillPost takes sector and role from the post held on the article's day.
+func (r *reading) fillPost(a *lexicon.Actor, sp *Speaker) {
+	sp.Sector = a.Sector
+	if p := r.postOn(a); p != nil {
+		if p.Sector != "" {
+			sp.Sector = p.Sector
+		}
+		if sp.Role == "" {
+			sp.Role = p.Office
+		}
+		sp.Official = officialSector(sp.Sector)
+	}
+}
+
+// officialSector reports whether the sector's people speak for their state.
+func officialSector(s string) bool { return s == "gov" || s == "mil" }
+
+// fillOffice takes sector and officialness from the office in a role.
+func (r *reading) fillOffice(role Range, sp *Speaker) {
+	for h := r.hitAt[role.Lo]; h < int32(len(r.doc.Hits)); h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Lo >= role.Hi {
+			return
+		}
+		if hit.Class == lexicon.ClassOffice && hit.Hi <= role.Hi {
+			if e := r.a.lex.Entry(hit.Entry); e.Office != nil {
+				sp.Sector, sp.Official = e.Office.Sector, e.Office.Official
+				sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
+				if sp.Org == "" {
+					sp.Org = e.Office.Body
+				}
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package claims
+
+import "claimstance/lexicon"
+
+// fillSide gives the speaker a country and a body.
+func (r *reading) fillSide(sd side, sp *Speaker) {
+	sp.Country, sp.Countries = sd.country, sd.countries
+	if sd.org != "" {
+		sp.Org = sd.org
+	}
+	if sd.country != "" && len(sp.Countries) == 0 {
+		sp.Countries = []string{sd.country}
+	}
+	if sd.entry >= 0 && sd.known() {
+		sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
+	}
+}
+
+// fillActor fills the speaker with a state, body or group that the whole phrase
+// names: "Moscow", "the Russians", "the Kremlin", "NATO", "the YPG".
+func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
+	h := r.actorAt[base.Hi-1]
+	if h < 0 || r.isJoint(np, base) {
+		return false
+	}
+	hit := &r.doc.Hits[h]
+	e := r.a.lex.Entry(hit.Entry)
+	if e.Actor == nil || hit.Hi < base.Hi || e.Actor.Kind == lexicon.Place {
+		return false
+	}
+	a := e.Actor
+	kind := lexicon.NameKind(hit.Name)
+	sp.ActorID = e.ID
+	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
+	sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}}
+	sp.Sector = a.Sector
+	switch a.Kind {
+	case lexicon.Country:
+		sp.Kind, sp.Name, sp.Sector, sp.Official = "government", a.Name, "gov", true
+		switch kind {
+		case lexicon.NameSeat:
+			sp.Name, sp.Basis = r.text(Range{hit.Lo, hit.Hi}), basisMetonym
+		case lexicon.NameCapital:
+			sp.Basis = basisMetonym
+		case lexicon.NameDemonym, lexicon.NameAdjective:
+			sp.Basis = basisDemonym
+		default:
+			sp.Basis = basisName
+		}
+	case lexicon.Group:
+		sp.Kind, sp.Name, sp.Basis, sp.Org = "group", a.Name, basisName, a.Name
+		sd.countries = nil
+	case lexicon.Organisation:
+		sp.Kind, sp.Name, sp.Basis, sp.Org = "organisation", a.Name, basisName, a.Name
+		sp.Official = a.Country != "" && officialSector(a.Sector)
+	default:
+		sp.Kind, sp.Name, sp.Basis = "person", a.Name, basisName
+		sd = r.personSide(a, hit.Entry, sd.words)
+		r.fillPost(a, sp)
+	}
+	if other, ok := r.sideOf(Range{base.Lo, hit.Lo}); ok && sd.country == "" && a.Kind != lexicon.Country {
+		sd = other
+	}
+	r.fillSide(sd, sp)
+	return true
+}
+
+// sideOf is whose side the words of a phrase or role show: its first state or
+// body that is no place, counterpart or backer.
+func (r *reading) sideOf(x Range) (side, bool) {
+	for i := x.Lo; i < x.Hi; {
+		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !r.otherSide(i, x.Lo) {
+			var sp Speaker // "Assad's forces", "Lavrov's deputy"
+			r.fillPerson(o.person, o.words, &sp)
+			if sp.Country != "" {
+				return side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}, true
+			}
+		}
+		h := r.actorAt[i]
+		if h < 0 {
+			i++
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		e := r.a.lex.Entry(hit.Entry)
+		next := max(i+1, hit.Hi)
+		if e.Actor == nil || e.Actor.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) || r.backedAt(hit.Hi) {
+			i = next
+			continue
+		}
+		a := e.Actor
+		if lexicon.NameKind(hit.Name) == lexicon.NameCapital && hit.Hi < x.Hi && head(r.doc.Tags[hit.Hi]) {
+			i = next // "the Riyadh agreement": where, not who
+			continue
+		}
+		sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
+		switch {
+		case a.Kind == lexicon.Person:
+			sd = r.personSide(a, hit.Entry, sd.words)
+			sd.org = ""
+		case a.Kind == lexicon.Organisation || a.Kind == lexicon.Group:
+			sd.org = a.Name
+		case lexicon.NameKind(hit.Name) == lexicon.NameAdjective || lexicon.NameKind(hit.Name) == lexicon.NameDemonym:
+			sd.basis = basisDemonym
+		case lexicon.NameKind(hit.Name) == lexicon.NameCapital || lexicon.NameKind(hit.Name) == lexicon.NameSeat:
+			sd.basis = basisMetonym
+		}
+		if sd.known() {
+			return sd, true
+		}
+		i = next
+	}
+	return r.groundOf(x)
+}
+
+// groundOf is the country that a non-state group acts in, when the phrase says
+// where: "rebel factions in Ghouta".
+func (r *reading) groundOf(x Range) (side, bool) {
+	group, body := false, false
+	for i := x.Lo; i < x.Hi; i++ {
+		group = group || r.is(i, clNonState|clLocal)
+		body = body || r.is(i, clGroup)
+		h := r.actorAt[i]
+		if h < 0 || !group && !body {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
+			continue // "the Water Ministry in Cairo"
+		}
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// otherSide reports whether a preposition of place or counterpart stands before
+// the name: "in Iraq", "ambassador to Turkey".
+func (r *reading) otherSide(i, lo int32) bool {
+	for j := i - 1; j >= lo && j >= i-3; j-- {
+		if r.is(j, clOtherSide) && r.doc.Tags[j] == TagPrep {
+			return !r.is(j, clOf)
+		}
+		if t := r.doc.Tags[j]; t != TagDet && t != TagAdj && t != TagName {
+			return false
+		}
+	}
+	return false
+}
+
+// backedAt reports whether "-backed", "-led" or the like follows: the name is
+// not the side of whom it describes.
+func (r *reading) backedAt(j int32) bool {
+	if j >= int32(len(r.doc.Words)) || !r.doc.Words[j].Is(lexicon.HyphenBefore) {
+		return false
+	}
+	return r.actorAt[j] < 0
+}
