@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -170,7 +170,7 @@ func (l *Lexicon) Files(layer fs.FS) (ids, sum []byte, err error) {
 		}
 	}
 	var b strings.Builder
-	for _, id := range slices.Sorted(mapKeys(old)) {
+	for _, id := range slices.Sorted(maps.Keys(old)) {
 		reason := old[id]
 		if _, ok := now[id]; !ok && reason == "" {
 			reason = "retired: removed before " + l.manifest.Version
@@ -178,16 +178,6 @@ func (l *Lexicon) Files(layer fs.FS) (ids, sum []byte, err error) {
 		b.WriteString(strings.TrimRight(id+" "+reason, " ") + "\n")
 	}
 	return []byte(b.String()), []byte(l.manifest.Version + " " + l.digest + "\n"), nil
-}
-
-func mapKeys(m map[string]string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // issued are the ids that live for ever: those of rules, modifiers and cues.
@@ -230,7 +220,8 @@ func (c *checker) ids(layer fs.FS) {
 		return
 	}
 	now := c.l.issued()
-	for id, e := range now {
+	for _, id := range slices.Sorted(maps.Keys(now)) {
+		e := now[id]
 		switch reason, ok := listed[id]; {
 		case !ok:
 			c.fail(e.File, e.Line, id, "its id is not in %s: add it there (lexicon check --update does)", idFile)
@@ -238,8 +229,8 @@ func (c *checker) ids(layer fs.FS) {
 			c.fail(e.File, e.Line, id, "its id was used before and is %s: an id is never used again; choose another", reason)
 		}
 	}
-	for id, reason := range listed {
-		if _, ok := now[id]; !ok && reason == "" {
+	for _, id := range slices.Sorted(maps.Keys(listed)) {
+		if _, ok := now[id]; !ok && listed[id] == "" {
 			c.fail(idFile, 0, id, "the entry is gone: bring it back, or write after it `retired: ` and the reason")
 		}
 	}
@@ -258,6 +249,6 @@ func (c *checker) sum(layer fs.FS) {
 	case !ok:
 		c.fail(sumFile, 1, "", "it should hold the version and its digest: write it again with lexicon check --update")
 	case digest != c.l.digest && version == c.l.manifest.Version:
-		c.fail(path.Join("manifest.yaml"), 1, "", "the content changed and the version is still %s: raise it, then write SUM again with lexicon check --update", version)
+		c.fail("manifest.yaml", 1, "", "the content changed and the version is still %s: raise it, then write SUM again with lexicon check --update", version)
 	}
 }
