@@ -297,8 +297,8 @@ func checkNames(s source) (found []string) {
 }
 
 // checkComments finds exported names that nobody explains. A comment above a
-// group of constants or variables is enough; the methods of an error say
-// themselves what they are.
+// group of constants or variables is enough; methods that each
+// error or printable type has say themselves what they are.
 func checkComments(s source) (found []string) {
 	if s.test() || s.isMain() {
 		return nil
@@ -307,8 +307,8 @@ func checkComments(s source) (found []string) {
 	for _, d := range s.file.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			errorMethod := d.Recv != nil && (d.Name.Name == "Error" || d.Name.Name == "Unwrap")
-			if d.Name.IsExported() && exportedReceiver(d) && d.Doc == nil && !errorMethod {
+			known := d.Recv != nil && slices.Contains([]string{"Error", "Unwrap", "String"}, d.Name.Name)
+			if d.Name.IsExported() && exportedReceiver(d) && d.Doc == nil && !known {
 				complain(d, d.Name.Name)
 			}
 		case *ast.GenDecl:
