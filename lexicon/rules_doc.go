@@ -8,7 +8,7 @@
 //	sanctions                 the word
 //	accuse/v                  the verb in all its forms: accuse, accuses, accused, accusing
 //	threat/n                  the noun: threat, threats
-//	grave/a                   the adjective: grave, graver, gravest
+//	weak/a                    the adjective: weak, weaker, weakest
 //	(boycott|arms embargo)    one of these; alternatives may be of several words
 //	[the]  [all|every]        words that may be missing
 //	..3                       0 to 3 words of any sort, but no comma or full stop
