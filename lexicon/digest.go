@@ -148,14 +148,14 @@ func (s *sheet) entries() {
 		entries.add(one.buf)
 	}
 	for _, p := range s.b.phrases {
-		one.buf = one.buf[:0]
-		one.text(s.b.l.entries[p.out.entry].ID)
-		for _, w := range p.words {
-			one.num(s.b.keys[w])
+		x, y := p.out.need, uint64(p.out.form)<<8|uint64(p.out.name)
+		for _, c := range []byte(s.b.l.entries[p.out.entry].ID) {
+			x = hashRune(x, rune(c))
 		}
-		one.num(p.out.need)
-		one.buf = append(one.buf, byte(p.out.form), p.out.name)
-		phrases.add(one.buf)
+		for _, w := range p.words {
+			x, y = (x^s.b.keys[w])*mixer, (y^s.b.keys[w]^x>>32)*hashPrime
+		}
+		phrases.addSmall(x, y)
 	}
 	s.bag(entries)
 	s.bag(phrases)
