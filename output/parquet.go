@@ -21,7 +21,7 @@ import (
 
 // The borders below are part of the bytes: changing one changes every file.
 const (
-	batchRows     = 256      // rows handed to the library at once: page borders depend on it
+	batchRows     = 64       // rows handed to the library at once: page borders depend on it
 	batchTexts    = 16       // the same for rows with whole articles
 	groupRows     = 122_880  // DuckDB's own row group
 	groupBytes    = 16 << 20 // raw; bounds the memory of a writer
@@ -87,10 +87,7 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 		opts = append(opts, parquet.KeyValueMetadata(k, v))
 	}
 	for i := range s.fields {
-		// Bounds of long texts would copy whole texts into the footer.
-		if n := s.fields[i].name; n == "text" || n == "sketch" || n == "head" {
-			opts = append(opts, parquet.SkipPageBounds(n))
-		}
+		opts = append(opts, unbounded(&s.fields[i])...)
 	}
 	if by := d.sorting(); by != nil {
 		var cols []parquet.SortingColumn
@@ -102,6 +99,23 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 	w.pw = parquet.NewGenericWriter[T](w.out, opts...)
 	w.cols = w.pw.ColumnWriters()
 	return w
+}
+
+// unbounded leaves out the bounds that no reader skips pages by: those of
+// texts, which would be copied into the footer, and of the fields of lists.
+func unbounded(f *field) []parquet.WriterOption {
+	if f.elem == nil {
+		switch f.name {
+		case "text", "sketch", "head", "condition", "message", "title":
+			return []parquet.WriterOption{parquet.SkipPageBounds(f.name)}
+		}
+		return nil
+	}
+	var out []parquet.WriterOption
+	for i := range f.elem.fields {
+		out = append(out, parquet.SkipPageBounds(f.name, "list", "element", f.elem.fields[i].name))
+	}
+	return out
 }
 
 // slot is the next row to fill; add counts it in. The row's old lists may be

@@ -10,49 +10,86 @@ import (
 // not as structs: the struct path of v0.32.0 writes some NULLs of optional
 // fields that are no pointers as "" (nulls_test.go has the pattern).
 
-// columnValues gives the values of column i of a shape for n rows, with f its
-// field, e the field inside of f's structs or nil. The texts are not copied.
+// columnValues appends the values of a leaf column for n rows, with f its field
+// and e the field inside of f's structs or nil. The texts are not copied. The
+// loops are apart by form because this is where a writer spends its time.
 func columnValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
+	switch {
+	case e != nil:
+		return structValues(dst, leaf, f, e, rows, n, stride)
+	case f.form == formStrings:
+		return listValues(dst, leaf, f, rows, n, stride)
+	case f.form == formString && f.optional:
+		for range n {
+			if s := *f.str(rows); s == "" {
+				dst = append(dst, parquet.Value{})
+			} else {
+				dst = append(dst, textValue(s).Level(0, 1, leaf))
+			}
+			rows = unsafe.Add(rows, stride)
+		}
+	case f.form == formString:
+		for range n {
+			dst = append(dst, textValue(*f.str(rows)))
+			rows = unsafe.Add(rows, stride)
+		}
+	case f.optional:
+		for range n {
+			if f.null(rows) {
+				dst = append(dst, parquet.Value{})
+			} else {
+				dst = append(dst, f.value(rows).Level(0, 1, leaf))
+			}
+			rows = unsafe.Add(rows, stride)
+		}
+	default:
+		for range n {
+			dst = append(dst, f.value(rows))
+			rows = unsafe.Add(rows, stride)
+		}
+	}
+	return dst
+}
+
+func listValues(dst []parquet.Value, leaf int, f *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
 	for range n {
-		switch {
-		case e != nil:
-			dst = structValues(dst, leaf, f, e, rows)
-		case f.form == formStrings:
-			list := *f.strings(rows)
-			if len(list) == 0 {
-				dst = append(dst, parquet.Value{}.Level(0, 0, leaf))
-			}
-			for k, s := range list {
-				dst = append(dst, textValue(s).Level(min(k, 1), 1, leaf))
-			}
-		case f.optional && f.null(rows):
-			dst = append(dst, parquet.Value{}.Level(0, 0, leaf))
-		case f.optional:
-			dst = append(dst, f.value(rows).Level(0, 1, leaf))
-		default:
-			dst = append(dst, f.value(rows).Level(0, 0, leaf))
+		list := *f.strings(rows)
+		if len(list) == 0 {
+			dst = append(dst, parquet.Value{})
+		}
+		for k, s := range list {
+			dst = append(dst, textValue(s).Level(min(k, 1), 1, leaf))
 		}
 		rows = unsafe.Add(rows, stride)
 	}
 	return dst
 }
 
-func structValues(dst []parquet.Value, leaf int, f, e *field, row unsafe.Pointer) []parquet.Value {
-	list := f.structs(row)
-	if list.len == 0 {
-		return append(dst, parquet.Value{}.Level(0, 0, leaf))
+func structValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
+	size, text := f.elem.typ.Size(), e.form == formString
+	def := 1
+	if e.optional {
+		def = 2
 	}
-	p := list.data
-	for k := range list.len {
-		switch rep := min(k, 1); {
-		case e.optional && e.null(p):
-			dst = append(dst, parquet.Value{}.Level(rep, 1, leaf))
-		case e.optional:
-			dst = append(dst, e.value(p).Level(rep, 2, leaf))
-		default:
-			dst = append(dst, e.value(p).Level(rep, 1, leaf))
+	for range n {
+		list := f.structs(rows)
+		rows = unsafe.Add(rows, stride)
+		if list.len == 0 {
+			dst = append(dst, parquet.Value{})
+			continue
 		}
-		p = unsafe.Add(p, f.elem.typ.Size())
+		p, rep := list.data, 0
+		for range list.len {
+			switch {
+			case e.optional && e.null(p):
+				dst = append(dst, parquet.Value{}.Level(rep, 1, leaf))
+			case text:
+				dst = append(dst, textValue(*e.str(p)).Level(rep, def, leaf))
+			default:
+				dst = append(dst, e.value(p).Level(rep, def, leaf))
+			}
+			p, rep = unsafe.Add(p, size), 1
+		}
 	}
 	return dst
 }
