@@ -70,7 +70,8 @@ func (x *scoring) otherState(h *hit) bool {
 	}
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if !ref.InCue && acts(ref.Role) && ref.Clause.Has(h.Anchor) && ref.Country != "" && !x.ownSide(ref) {
+		near := ref.Clause.Has(h.Anchor) || ref.Role == claims.RoleAgent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi)
+		if !ref.InCue && acts(ref.Role) && near && ref.Country != "" && !x.ownSide(ref) {
 			return true
 		}
 	}
@@ -90,8 +91,12 @@ func acts(r claims.Role) bool {
 // for a side. In indirect speech a third person may be the speaker, so only
 // direct speech's counts.
 func (x *scoring) pronounBefore(h *hit) (party, int32) {
+	verbs := 0
 	for i := h.Lo - 1; i >= x.view.Lo; i-- {
 		w := &x.doc.Words[i]
+		if verbs += x.verbGroup(i); verbs > 1 {
+			return unknown, -1 // "a country we call an ally is …": some other clause's
+		}
 		switch w.Kind {
 		case lexicon.Stop, lexicon.Semicolon, lexicon.Colon, lexicon.Dash, lexicon.Comma:
 			return unknown, -1
@@ -109,4 +114,16 @@ func (x *scoring) pronounBefore(h *hit) (party, int32) {
 		}
 	}
 	return unknown, -1
+}
+
+// verbGroup is 1 where a group of finite verbs begins, else 0.
+func (x *scoring) verbGroup(i int32) int {
+	if int(i) >= len(x.doc.Tags) || !finite(x.doc.Tags[i]) || i > 0 && finite(x.doc.Tags[i-1]) {
+		return 0
+	}
+	return 1
+}
+
+func finite(t claims.Tag) bool {
+	return t == claims.TagVerb || t == claims.TagAux || t == claims.TagModal
 }

@@ -67,13 +67,17 @@ func (x *scoring) offNested() {
 }
 
 // sameSide reports whether a claim inside this one is by the same side: the same
-// speaker or state, or "his government".
+// speaker or state, "we", or "his government".
 func (x *scoring) sameSide(n *claims.Claim) bool {
 	a, b := &n.Speaker, &x.claim.Speaker
 	if a.Name != "" && a.Name == b.Name || a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group" {
 		return true
 	}
-	return !n.Mention.Empty() && x.s.lex.In(x.doc.Words[n.Mention.Lo].ID, x.s.owner) && n.Mention.Hi > n.Mention.Lo+1
+	if n.Mention.Empty() {
+		return false
+	}
+	w := &x.doc.Words[n.Mention.Lo]
+	return x.standsForSelf(w) || x.s.lex.In(w.ID, x.s.owner) && n.Mention.Hi > n.Mention.Lo+1
 }
 
 func (x *scoring) mark(r claims.Range, m lexicon.Mark) {
@@ -98,7 +102,11 @@ func (x *scoring) markActors() {
 		x.mark(claims.Range{Lo: h.Lo, Hi: h.Hi}, m)
 	}
 	for i := x.view.Lo; i < min(x.view.Hi, int32(len(x.doc.Tags))); i++ {
-		x.marks[i-x.view.Lo] |= markOf(x.doc.Tags[i])
+		m := markOf(x.doc.Tags[i])
+		if m == lexicon.MarkNoun && i > 0 && beforeVerb(x.doc.Tags[i-1]) {
+			m = 0 // after will or to a word that may be either is more likely a verb
+		}
+		x.marks[i-x.view.Lo] |= m
 	}
 	for k := range x.doc.Quotes {
 		q := &x.doc.Quotes[k]
@@ -120,6 +128,16 @@ func markOf(t claims.Tag) lexicon.Mark {
 		return lexicon.MarkVerb
 	}
 	return 0
+}
+
+// beforeVerb reports whether a verb may follow a word of the class, and a noun
+// hardly.
+func beforeVerb(t claims.Tag) bool {
+	switch t {
+	case claims.TagModal, claims.TagTo, claims.TagAdv, claims.TagPron, claims.TagNot:
+		return true
+	}
+	return false
 }
 
 // markSelf marks the words that stand for the speaker's own side.
@@ -149,7 +167,7 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 	if ref.Role == claims.RoleSelf || sp.ActorID != "" && ref.ActorID == sp.ActorID {
 		return true
 	}
-	if sp.Kind == "group" && ref.Kind != "group" {
+	if (sp.Kind == "group" || sp.Sector == "opp" || sp.Sector == "reb") && ref.Kind != "group" {
 		return false
 	}
 	if ref.Country == "" {
