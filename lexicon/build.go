@@ -40,7 +40,8 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 type builder struct {
 	l           *Lexicon
 	findings    []Finding
-	keys        []uint64 // by WordID: the key that the number was made for
+	keys        []uint64  // by WordID: the key that the number was made for
+	hyphens     byteTable // 1 for words that the lists write with a hyphen
 	phrases     []phrase
 	arena       []WordID                // of the phrases' words
 	inflections map[lemmaClass][]WordID // what inflect has given
@@ -163,6 +164,18 @@ func (b *builder) newWord(key uint64, spelling []byte) WordID {
 	b.keys = append(b.keys, key)
 	if !b.l.dict.put(key, id) {
 		b.fail(place{file: "words"}, string(spelling), "its hash is that of another word: spell it otherwise")
+	}
+	return id
+}
+
+// joined is the one word that the lists write with a hyphen between the two,
+// as far-reaching, which the splitter takes for one; else 0. Words that are
+// written in one, as layout, are not what "lay out" means.
+func (b *builder) joined(first, second WordID) WordID {
+	s := splitter{l: b.l, t: b.l.tables, text: b.l.spelling.bytes(second)}
+	id := b.l.dict.find(s.letters(0, b.keys[first]).key)
+	if b.hyphens.get(id) == 0 {
+		return 0
 	}
 	return id
 }

@@ -140,9 +140,11 @@ func (s *spellings) add(word []byte) WordID {
 	return WordID(len(s.end) - 1)
 }
 
-func (s *spellings) get(w WordID) string {
+func (s *spellings) get(w WordID) string { return string(s.bytes(w)) }
+
+func (s *spellings) bytes(w WordID) []byte {
 	if w <= 0 || int(w) >= len(s.end) {
-		return ""
+		return nil
 	}
-	return string(s.text[s.end[w-1]:s.end[w]])
+	return s.text[s.end[w-1]:s.end[w]]
 }

@@ -164,6 +164,15 @@ cues:
 	wantHits(t, l, "She said he called on them, calling it off, according to aides.",
 		"cue.say=said cue.call_on=called on cue.call=calling cue.according=according to")
 	wantHits(t, l, "It claims many claims.", "cue.claim=claims cue.claim_noun=claims cue.claim=claims cue.claim_noun=claims")
+	l2 := load(t, map[string]string{
+		"words/tags.tsv": "far-reaching\tJ\nlayout\tN\n",
+		"cues/a.yaml": `cues:
+  - {id: cue.lay_out, verb: lay out, act: say, frames: ["{np}"]}
+  - {id: cue.far, phrase: in far reaching words, act: say, frames: ["{quote}"]}
+`,
+	})
+	wantHits(t, l2, "To lay out the layout and lay-out in far-reaching words, far reaching, in far reaching words",
+		"cue.lay_out=lay out cue.far=in far-reaching words cue.far=in far reaching words")
 	ws := l.Words(nil, []byte("said claims"))
 	hs := l.Hits(nil, ws)
 	if hs[0].Form != lexicon.FormPast|lexicon.FormPart || hs[1].Form != lexicon.FormS || hs[2].Form != lexicon.FormPlur {

@@ -61,6 +61,22 @@ func (b *builder) phrase(at place, entry string, id EntryID, class Class, text s
 	}
 	p.words = b.arena[from:]
 	b.phrases = append(b.phrases, p)
+	b.joinPhrase(p)
+}
+
+// joinPhrase adds the phrase with two of its words as the one that the lists
+// write with a hyphen between them: "far reaching" is found in far-reaching too.
+func (b *builder) joinPhrase(p phrase) {
+	for i := 1; i < len(p.words); i++ {
+		one := b.joined(p.words[i-1], p.words[i])
+		if one == 0 {
+			continue
+		}
+		q := phrase{words: append(append(slices.Clone(p.words[:i-1]), one), p.words[i+1:]...), out: p.out}
+		low := uint64(1)<<(2*i) - 1 // what is asked of the words before i
+		q.out.need = p.out.need&low | p.out.need>>2&^low
+		b.phrases = append(b.phrases, q)
+	}
 }
 
 // matcher is a trie over word numbers. Most words of a text begin no phrase,

@@ -86,6 +86,9 @@ type dictionary interface {
 	word(text string) WordID
 	// inflect numbers every form of a lemma: class 'v', 'n' or 'a'.
 	inflect(lemma string, class byte) []WordID
+	// joined is the one word that the lists write with a hyphen between the
+	// two, as far-reaching; else 0.
+	joined(first, second WordID) WordID
 	// members lists the words of a named set of words/sets.yaml.
 	members(set string) ([]WordID, bool)
 }
@@ -108,8 +111,34 @@ func compilePattern(src string, seq []node, d dictionary) ([]variant, error) {
 	out := make([]variant, 0, len(rows))
 	for _, row := range rows {
 		out = append(out, variant{items: row})
+		for i := 1; i < len(row); i++ {
+			if one, ok := joinItems(&row[i-1], &row[i], d); ok {
+				items := append(slices.Clone(row[:i-1]), one)
+				out = append(out, variant{items: append(items, row[i+1:]...)})
+			}
+		}
 	}
 	return out, nil
+}
+
+// maxJoin bounds how many words of an item are tried with those of the next.
+const maxJoin = 12
+
+// joinItems gives the item of the words that those of a and b make when a
+// hyphen joins them and the lists write the whole so: far-reaching.
+func joinItems(a, b *patternItem, d dictionary) (one patternItem, ok bool) {
+	if a.kind != itemWords || b.kind != itemWords || a.min+a.max+b.min+b.max != 4 || len(a.ids) > maxJoin || len(b.ids) > maxJoin {
+		return one, false
+	}
+	one = patternItem{kind: itemWords, min: 1, max: 1}
+	for _, x := range a.ids {
+		for i, y := range b.ids {
+			if id := d.joined(x, y); id != 0 {
+				one.add([]WordID{id}, b.not[i])
+			}
+		}
+	}
+	return one, len(one.ids) > 0
 }
 
 // expand appends the ways through seq to each of the rows.

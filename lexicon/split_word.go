@@ -164,6 +164,9 @@ func (s *splitter) push(w Word) {
 // without their hyphen stand in the dictionary: cease-fire is ceasefire.
 func (s *splitter) joined(lo int, r *run) bool {
 	last := &s.dst[len(s.dst)-1]
+	if r.first.upper && (last.Flags&Capital == 0 || last.Hi-last.Lo == 1) {
+		return false // D-IN, anti-Semitic
+	}
 	j := s.letters(lo, last.Key)
 	id := s.l.dict.find(j.key)
 	if id == 0 || id > s.l.joinable {

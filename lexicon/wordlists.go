@@ -163,6 +163,9 @@ func (b *builder) tagsFile(src []byte) {
 		if id == 0 {
 			id = b.newWord(key, word)
 		}
+		if bytes.IndexByte(word, '-') > 0 {
+			b.hyphens.set(id, 1)
+		}
 		for int(id) >= len(b.l.parts) {
 			b.l.parts = append(b.l.parts, Parts{})
 		}
