@@ -119,12 +119,17 @@ const (
 	AbbreviationInitialism                              // No., U.S.
 )
 
-const abbrCapital = 0x80 // written with a capital in the list, so also in the text
+// Bits beside the class of an abbreviation.
+const (
+	abbrCapital = 0x80 // written with a capital in the list, so also in the text
+	abbrDotted  = 0x40 // only with stops inside: a.m. is listed, "I am." is none
+)
 
 // Abbreviation gives the class of a word that the lexicon lists as an
-// abbreviation with a full stop.
+// abbreviation with a full stop. Ask it of words that are Abbreviated: US has
+// the number of U.S.
 func (l *Lexicon) Abbreviation(w WordID) (AbbreviationClass, bool) {
-	a := l.abbrs.get(w) &^ abbrCapital
+	a := l.abbrs.get(w) &^ (abbrCapital | abbrDotted)
 	return AbbreviationClass(a), a != 0
 }
 

@@ -18,7 +18,7 @@ func small(tb testing.TB) *lexicon.Lexicon {
 	return load(tb, map[string]string{
 		"words/tags.tsv":          "ceasefire\tN\npostwar\tJ\ntalk\tN B\n",
 		"words/spelling.tsv":      "co-operation\tcooperation\ndefence/n\tdefense/n\norganise/v\torganize/v\n",
-		"words/abbreviations.tsv": "Mr.\ttitle\nSept.\tmonth\nGen.\ttitle\nSun.\tmonth\nPh.D.\tcorp\netc.\tlatin\n",
+		"words/abbreviations.tsv": "Mr.\ttitle\nSept.\tmonth\nGen.\ttitle\nSun.\tmonth\nPh.D.\tcorp\netc.\tlatin\na.m.\tlatin\nU.S.\tinitialism\n",
 	})
 }
 
@@ -83,6 +83,7 @@ func TestWords(t *testing.T) {
 		{"title", "Mr. Diaz met Gen. Okoro", "Mr./abbr Diaz met Gen./abbr Okoro"},
 		{"initials", "J. K. Diaz", "J./abbr K./abbr Diaz"},
 		{"small word that is a listed abbreviation", "in the sun. Then", "in the sun ./stop Then"},
+		{"small word that is an abbreviation with stops", "who I am. In the US. Then", "who I am ./stop In the US ./stop Then"},
 		{"known dotted word", "a Ph.D. thesis", "a Ph.D./abbr thesis"},
 		{"month", "on Sept. 4", "on Sept./abbr 4/number"},
 		{"no space after a stop", "the end.The start", "the end ./stop The start"},

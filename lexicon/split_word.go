@@ -290,7 +290,7 @@ func (s *splitter) abbreviation(lo int, r *run) (end int, key uint64, stop bool)
 		return 0, 0, false
 	}
 	a := s.l.abbrs.get(id)
-	if a == 0 || a&abbrCapital != 0 && !r.first.upper {
+	if a == 0 || a&abbrDotted != 0 || a&abbrCapital != 0 && !r.first.upper {
 		return 0, 0, false
 	}
 	return i + 1, key, true

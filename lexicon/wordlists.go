@@ -222,9 +222,13 @@ func (b *builder) abbreviationFile(src []byte) {
 		if word[0] >= 'A' && word[0] <= 'Z' {
 			v |= abbrCapital
 		}
-		id := b.number(key, string(bytes.TrimSuffix(word, []byte{'.'})))
-		if old := b.l.abbrs.get(id); old != 0 && old&abbrCapital == 0 {
-			v &^= abbrCapital // listed both ways
+		plain := bytes.TrimSuffix(word, []byte{'.'})
+		if bytes.IndexByte(plain, '.') >= 0 {
+			v |= abbrDotted
+		}
+		id := b.number(key, string(plain))
+		if old := b.l.abbrs.get(id); old != 0 {
+			v &= old | ^uint8(abbrCapital|abbrDotted) // listed both ways
 		}
 		b.l.abbrs.set(id, v)
 	})
