@@ -6,10 +6,11 @@ import (
 	"math"
 	"unsafe"
 
+	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/bloom/xxhash"
 )
 
-// A digest of a column is taken twice, by different roads: from the rows that
+// A digest of a column is taken twice, by different roads: from the values that
 // are handed to the writer, and from what a second library reads back from the
 // finished file. Both reduce the column to the same two streams of bytes, the
 // definition and repetition levels of the Parquet format and the values.
@@ -141,88 +142,37 @@ func (r *rowSum) done() []columnSum {
 	return out
 }
 
-// add takes n rows in, column by column, which keeps each column's buffer warm.
-func (r *rowSum) add(rows unsafe.Pointer, n int) {
-	stride := r.shape.typ.Size()
-	for i := range r.shape.fields {
-		f := &r.shape.fields[i]
-		p := rows
-		for range n {
-			r.field(f, p)
-			p = unsafe.Add(p, stride)
-		}
-	}
-	r.rows += int64(n)
-}
-
-func (r *rowSum) field(f *field, p unsafe.Pointer) {
-	l := &r.leaves[f.leaf]
-	switch f.form {
-	case formStrings:
-		list := *f.strings(p)
-		if len(list) == 0 {
-			l.level(0, 0)
-		}
-		for i, s := range list {
-			l.level(1, min(i, 1))
-			l.text(s)
-		}
-	case formStructs:
-		list := f.structs(p)
-		for j := range f.elem.fields {
-			e := &f.elem.fields[j]
-			el := &r.leaves[f.leaf+e.leaf]
-			if list.len == 0 {
-				el.level(0, 0)
-			}
-			q := list.data
-			for i := range list.len {
-				el.value(e, q, 1, min(i, 1), true)
-				q = unsafe.Add(q, f.elem.typ.Size())
+// take takes in the values of a leaf column as they are handed to the writer.
+// def is the column's greatest definition level, form that of its values.
+func (l *leafSum) take(vals []parquet.Value, f form, def int) {
+	for i := range vals {
+		v := &vals[i]
+		if def > 0 {
+			d := v.DefinitionLevel()
+			l.level(d, v.RepetitionLevel())
+			if d < def {
+				continue
 			}
 		}
-	default:
-		l.value(f, p, 0, 0, f.optional)
-	}
-}
-
-// value takes in one value of a plain field. def is the level of the list
-// round it; levels says whether the column has levels at all.
-func (l *leafSum) value(f *field, p unsafe.Pointer, def, rep int, levels bool) {
-	if f.optional {
-		if f.null(p) {
-			l.level(def, rep)
-			return
+		switch f {
+		case formString, formStrings, formBytes:
+			b := v.ByteArray()
+			l.text(unsafe.String(unsafe.SliceData(b), len(b)))
+		case formBool:
+			b := byte(0)
+			if v.Boolean() {
+				b = 1
+			}
+			l.values.byte(b)
+		case formInt32, formOptInt32:
+			l.values.u32(uint32(v.Int32()))
+		case formFloat32:
+			l.values.u32(math.Float32bits(v.Float()))
+		case formInt64, formOptInt64:
+			l.values.u64(uint64(v.Int64()))
+		case formFloat64:
+			l.values.u64(math.Float64bits(v.Double()))
 		}
-		def++
-	}
-	if levels {
-		l.level(def, rep)
-	}
-	switch f.form {
-	case formString:
-		l.text(*f.str(p))
-	case formBytes:
-		b := *f.bytes(p)
-		l.text(unsafe.String(unsafe.SliceData(b), len(b)))
-	case formBool:
-		if *f.bool(p) {
-			l.values.byte(1)
-		} else {
-			l.values.byte(0)
-		}
-	case formInt32:
-		l.values.u32(uint32(*f.int32(p)))
-	case formOptInt32:
-		l.values.u32(uint32(**f.opt32(p)))
-	case formFloat32:
-		l.values.u32(math.Float32bits(*f.float32(p)))
-	case formInt64:
-		l.values.u64(uint64(*f.int64(p)))
-	case formOptInt64:
-		l.values.u64(uint64(**f.opt64(p)))
-	case formFloat64:
-		l.values.u64(math.Float64bits(*f.float64(p)))
 	}
 }
 

@@ -14,7 +14,6 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress"
-	"github.com/parquet-go/parquet-go/compress/zstd"
 	"github.com/parquet-go/parquet-go/encoding/thrift"
 	"github.com/parquet-go/parquet-go/format"
 )
@@ -30,8 +29,9 @@ const (
 )
 
 // newCodec makes the compression of a root's files. It keeps its encoders, so a
-// root has one for all files.
-func newCodec() compress.Codec { return &zstd.Codec{Level: zstd.SpeedDefault} }
+// root has one for all files. The fastest level makes files 6 % larger than the
+// default one and writes 8 % more claims a second.
+func newCodec() compress.Codec { return &pageCodec{} }
 
 // written is a finished, not yet published file.
 type written struct {
@@ -73,7 +73,7 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 	w := &tableWriter[T]{
 		out:   &hashedFile{outFile: out, sum: sha256.New()},
 		sum:   newRowSum(s),
-		batch: make([]T, d.batch()),
+		batch: make([]T, d.batch(), d.batch()+1), // one more, so that a pointer behind the last stays inside
 	}
 	opts := []parquet.WriterOption{
 		parquet.Compression(codec),
@@ -101,15 +101,27 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 	return w
 }
 
-// unbounded leaves out the bounds that no reader skips pages by: those of
-// texts, which would be copied into the footer, and of the fields of lists.
+// bounded reports whether the bounds of a column's pages are worth their time:
+// for the columns that queries select by. Those of texts would also copy the
+// texts into the footer.
+func bounded(name string) bool {
+	switch name {
+	case "claim_id", "article_id", "story_id", "publisher", "published_at", "published_date",
+		"speaker_id", "speaker_country", "accusation", "threat", "cooperation", "commit":
+		return true
+	}
+	return false
+}
+
+// unbounded leaves out the bounds of the other columns.
 func unbounded(f *field) []parquet.WriterOption {
-	if f.elem == nil {
-		switch f.name {
-		case "text", "sketch", "head", "condition", "message", "title":
-			return []parquet.WriterOption{parquet.SkipPageBounds(f.name)}
-		}
+	switch {
+	case bounded(f.name):
 		return nil
+	case f.form == formStrings:
+		return []parquet.WriterOption{parquet.SkipPageBounds(f.name, "list", "element")}
+	case f.elem == nil:
+		return []parquet.WriterOption{parquet.SkipPageBounds(f.name)}
 	}
 	var out []parquet.WriterOption
 	for i := range f.elem.fields {
@@ -134,11 +146,10 @@ func (w *tableWriter[T]) flush() error {
 		return nil
 	}
 	rows := w.batch[:w.n]
-	base := unsafe.Pointer(unsafe.SliceData(rows))
-	w.sum.add(base, len(rows))
-	if err := w.write(base, len(rows)); err != nil {
+	if err := w.write(unsafe.Pointer(unsafe.SliceData(rows)), len(rows)); err != nil {
 		return err
 	}
+	w.sum.rows += int64(len(rows))
 	w.rows += int64(w.n)
 	w.n = 0
 	if w.rows+batchRows > groupRows || w.sum.bytes()-w.begin >= groupBytes {
@@ -171,6 +182,17 @@ func (w *tableWriter[T]) write(rows unsafe.Pointer, n int) error {
 
 func (w *tableWriter[T]) column(leaf int, f, e *field, rows unsafe.Pointer, n int) error {
 	w.vals = columnValues(w.vals[:0], leaf, f, e, rows, n, w.sum.shape.typ.Size())
+	form, def := f.form, 0
+	switch {
+	case e != nil:
+		form, def = e.form, 1
+		if e.optional {
+			def = 2
+		}
+	case f.optional || f.form == formStrings:
+		def = 1
+	}
+	w.sum.leaves[leaf].take(w.vals, form, def)
 	_, err := w.cols[leaf].WriteRowValues(w.vals)
 	return err
 }

@@ -78,8 +78,8 @@ func structValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointe
 			dst = append(dst, parquet.Value{})
 			continue
 		}
-		p, rep := list.data, 0
-		for range list.len {
+		for k := range list.len {
+			p, rep := unsafe.Add(list.data, uintptr(k)*size), min(k, 1)
 			switch {
 			case e.optional && e.null(p):
 				dst = append(dst, parquet.Value{}.Level(rep, 1, leaf))
@@ -88,7 +88,6 @@ func structValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointe
 			default:
 				dst = append(dst, e.value(p).Level(rep, def, leaf))
 			}
-			p, rep = unsafe.Add(p, size), 1
 		}
 	}
 	return dst
