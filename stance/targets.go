@@ -88,9 +88,6 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 // targets finds at whom the claim is directed: a stance at a time, or without
 // a stance.
 func (x *scoring) targets(r *Result) []Target {
-	if len(x.claim.Refs) == 0 {
-		return nil
-	}
 	var out []Target
 	for _, name := range r.Stances {
 		h := &x.hits[x.best[x.s.category(name)]]
