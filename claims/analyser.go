@@ -14,6 +14,7 @@ type Analyser struct {
 	classes []class // by WordID
 	struc   *structure
 	tune    tuning
+	roles   roleWords
 	scratch sync.Pool // *reading
 }
 
@@ -28,11 +29,15 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
+	roles, err := readRoleWords(lex)
+	if err != nil {
+		return nil, err
+	}
 	struc, err := newStructure(lex)
 	if err != nil {
 		return nil, fmt.Errorf("claims: reading the lexicon for zones and sentences: %w", err)
 	}
-	a := &Analyser{lex: lex, classes: masks, struc: struc, tune: tune}
+	a := &Analyser{lex: lex, classes: masks, struc: struc, tune: tune, roles: roles}
 	a.scratch.New = func() any { return &reading{a: a} }
 	return a, nil
 }

@@ -102,11 +102,15 @@ func readClasses(lex *lexicon.Lexicon) ([]class, error) {
 	for _, s := range setNames {
 		set, ok := lex.Set(s.name)
 		if !ok {
-			return nil, fmt.Errorf("claims: the lexicon has no word set %q, which attribution needs; add it to words/*.yaml", s.name)
+			return nil, missingSet(s.name)
 		}
 		for _, id := range lex.Members(set) {
 			masks[id] |= s.bit
 		}
 	}
 	return masks, nil
+}
+
+func missingSet(name string) error {
+	return fmt.Errorf("claims: the lexicon has no word set %q, which attribution needs; add it to words/*.yaml", name)
 }

@@ -26,6 +26,7 @@ type person struct {
 	entry   lexicon.EntryID // the lexicon's, -1
 	role    Range           // "Foreign Ministry spokeswoman"
 	side    side            // whose side, as the article says
+	bare    bool            // the role is no more than a title
 	defined int32           // where the article says it
 }
 
@@ -72,6 +73,7 @@ func (r *reading) readNames() {
 	}
 	sortOccurrences(t.occ)
 	t.sorted = true
+	r.learnOwners()
 }
 
 // nameRun is the maximal run of words of one name at i.
@@ -135,8 +137,16 @@ func (r *reading) readName(run Range, s Range, pass int) {
 // thing or place that the lexicon lacks: a given name, a title, a role, or a cue
 // that it is the source of shows it.
 func (r *reading) personLike(run Range, s Range) bool {
-	return r.is(run.Lo, clGiven) || r.mentioned[run.Hi-1] || r.titled(run, s) || r.knownPerson(run) || r.hasRole(r.roleAround(run, s)) ||
-		r.knownSurname(run)
+	if r.is(run.Lo, clGiven) || r.mentioned[run.Hi-1] || r.titled(run, s) || r.knownPerson(run) || r.knownSurname(run) {
+		return true
+	}
+	roles, n := r.rolesOf(run, s)
+	for _, x := range roles[:n] {
+		if r.hasRole(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether a title, an office or a kind of person stands before.
@@ -222,103 +232,6 @@ func (t *nameTable) findFirst(first uint64) int32 {
 		}
 	}
 	return found
-}
-
-// learn takes from one naming what it says of the person: gender, role, side.
-func (r *reading) learn(p *person, run Range, s Range) {
-	if p.entry < 0 {
-		if h := r.actorAt[run.Lo]; h >= 0 {
-			if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Actor != nil && e.Actor.Kind == lexicon.Person {
-				p.entry = r.doc.Hits[h].Entry
-				p.male = p.male || e.Actor.Gender == 'm'
-				p.female = p.female || e.Actor.Gender == 'f'
-			}
-		}
-	}
-	if !p.male && !p.female && run.Hi-run.Lo > 1 {
-		p.male = r.is(run.Lo, clGivenMale) && !r.is(run.Lo, clGivenFem)
-		p.female = r.is(run.Lo, clGivenFem) && !r.is(run.Lo, clGivenMale)
-	}
-	role := r.roleAround(run, s)
-	for i := role.Lo; i < role.Hi; i++ {
-		// A title beside the name is sure; a role only where the name says nothing.
-		if sure := i == run.Lo-1 && r.is(i, clTitle); sure || !p.male && !p.female {
-			if r.is(i, clMale) {
-				p.male, p.female = true, false
-			}
-			if r.is(i, clFemale) {
-				p.male, p.female = false, true
-			}
-		}
-	}
-	if role.Empty() {
-		return
-	}
-	if p.role.Empty() && r.hasRole(role) {
-		p.role, p.defined = role, run.Lo
-	}
-	if !p.side.known() {
-		if sd, ok := r.sideOf(role); ok {
-			p.side = sd
-		}
-	}
-}
-
-// hasRole reports whether the words name an office or a kind of person.
-func (r *reading) hasRole(x Range) bool {
-	for i := x.Lo; i < x.Hi; i++ {
-		if r.is(i, clPerson) || r.covered2(i, lexicon.ClassOffice) {
-			return true
-		}
-	}
-	return false
-}
-
-// roleAround is the words beside a name that say who that is: before it ("Foreign
-// Ministry spokeswoman Maria Zakharova"; "the foreign minister, Sergei Lavrov,")
-// or behind it ("Sergei Ryabkov, Russia's deputy foreign minister,").
-func (r *reading) roleAround(run Range, s Range) Range {
-	if lo := r.roleStart(run, s); lo < run.Lo {
-		return Range{lo, run.Lo}
-	}
-	if j := run.Hi; j+1 < s.Hi && r.kind(j) == lexicon.Comma {
-		np := r.fullPhrase(j+1, s.Hi, false)
-		if !np.Empty() && r.hasRole(np) && (np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Letters || r.doc.Tags[np.Hi] == TagConj || r.doc.Tags[np.Hi] == TagRel) {
-			return np
-		}
-	}
-	if j := run.Hi; j+3 < s.Hi && r.kind(j) == lexicon.Comma && r.doc.Tags[j+1] == TagRel {
-		if end := r.nextComma(j+1, s.Hi); end > 0 {
-			for k := j + 2; k < min(end, j+10); k++ {
-				if r.doc.Tags[k] == TagPrep && r.is(k, clAttach) && r.speaksAt(k+1, end) {
-					return r.phraseAt(k+1, end) // "Sedykh, who speaks for Russia's Northern Fleet,"
-				}
-			}
-		}
-	}
-	if j := run.Hi; j+1 < s.Hi && r.doc.Tags[j] == TagPrep && r.is(j, clOf) && r.speaksAt(j+1, s.Hi) {
-		return r.phraseAt(j+1, s.Hi) // "X of the Nonviolence Movement"
-	}
-	if j := run.Lo - 1; j > s.Lo && r.kind(j) == lexicon.Comma && (run.Hi >= s.Hi || r.kind(run.Hi) != lexicon.Letters) {
-		if np, ok := r.phraseBefore(j, s.Lo); ok && r.hasRole(np) {
-			return np
-		}
-	}
-	return Range{run.Lo, run.Lo}
-}
-
-// roleStart is where the phrase that a name closes begins, with the phrases
-// that its words hang on: "Press Secretary of the President of Russia Dmitry".
-func (r *reading) roleStart(run Range, s Range) int32 {
-	start := r.baseBefore(run.Hi, s.Lo)
-	for start < run.Hi && start-2 >= s.Lo && r.is(start-1, clOf) && head(r.doc.Tags[start-2]) {
-		b := r.baseBefore(start-1, s.Lo)
-		if b >= start-1 {
-			break
-		}
-		start = b
-	}
-	return min(start, run.Lo)
 }
 
 func sortOccurrences(o []occurrence) {

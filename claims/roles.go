@@ -1,0 +1,216 @@
+package claims
+
+import "claimstance/lexicon"
+
+// roleWords are the word sets that the reading of roles asks for and that no
+// other stage needs.
+type roleWords struct {
+	serves  lexicon.Set // adviser, aide, deputy: "to X" is then X's side
+	across  lexicon.Set // counterpart, rival, opponent: not the owner's side
+	leads   lexicon.Set // who leads, heads, speaks for: what follows is theirs
+	bodies  lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
+	known   lexicon.Set // known, named, called: "known as", an alias
+	another lexicon.Set // second, third, another, other: one more of those before
+	joint   lexicon.Set // both, two, all: "both sides" are the states of the dispute
+	parties lexicon.Set // side, capital, country, neighbour: what "both" and "the two" count
+	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
+}
+
+func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
+	var w roleWords
+	for _, s := range []struct {
+		name string
+		into *lexicon.Set
+	}{
+		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready},
+	} {
+		set, ok := lex.Set(s.name)
+		if !ok {
+			return w, missingSet(s.name)
+		}
+		*s.into = set
+	}
+	return w, nil
+}
+
+// in reports whether the word i is in the set.
+func (r *reading) in(i int32, s lexicon.Set) bool { return r.a.lex.In(r.doc.Words[i].ID, s) }
+
+// mostRoles is how many stretches beside a name can say who that is.
+const mostRoles = 5
+
+// rolesOf is the words beside a name that say who that is, the nearest first:
+// before it ("Foreign Ministry spokeswoman Maria Zakharova"), behind it
+// ("Sergei Ryabkov, Russia's deputy foreign minister,"; "– the minister –"), in a
+// relative clause ("who speaks for"), after of, or before a comma ("the foreign
+// minister, Sergei Lavrov,").
+func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
+	lo := r.roleStart(run, s)
+	if lo < run.Lo {
+		out[n] = Range{lo, run.Lo}
+		n++
+	}
+	if j := run.Hi; j+1 < s.Hi {
+		switch k := r.kind(j); {
+		case (k == lexicon.Comma || k == lexicon.Dash) && r.doc.Tags[j+1] == TagRel:
+			if x := r.leadsWhat(j+1, s.Hi); !x.Empty() {
+				out[n] = x
+				n++
+			}
+		case k == lexicon.Comma || k == lexicon.Dash || k == lexicon.Open:
+			if x := r.roleBehind(j+1, s.Hi); !x.Empty() {
+				out[n] = x
+				n++
+			}
+		case r.doc.Tags[j] == TagPrep && r.is(j, clOf) && r.speaksAt(j+1, s.Hi):
+			out[n] = r.phraseAt(j+1, s.Hi) // "X of the Nonviolence Movement"
+			n++
+		}
+	}
+	if j := lo - 1; j > s.Lo && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Dash) && (run.Hi >= s.Hi || r.kind(run.Hi) != lexicon.Letters) {
+		if np, ok := r.phraseBefore(j, s.Lo); ok && r.hasRole(np) {
+			out[n] = np
+			n++
+		}
+	}
+	return out, n
+}
+
+// roleBehind is the role that stands behind a name and its comma, dash or
+// bracket; empty when the words there are none.
+func (r *reading) roleBehind(j, hi int32) Range {
+	np := r.fullPhrase(j, hi, false)
+	if np.Empty() || !r.hasRole(np) {
+		return Range{j, j}
+	}
+	if np.Hi >= hi || r.kind(np.Hi) != lexicon.Letters {
+		return np
+	}
+	switch r.doc.Tags[np.Hi] {
+	case TagConj, TagRel, TagPart, TagIng, TagPrep:
+		return np
+	}
+	return Range{j, j}
+}
+
+// leadsWhat is what a relative clause at j says that somebody leads or speaks
+// for: "Sedykh, who speaks for Russia's Northern Fleet,".
+func (r *reading) leadsWhat(j, hi int32) Range {
+	for k, n := j+1, 0; k < hi && n < 4; k, n = k+1, n+1 {
+		if !r.in(k, r.a.roles.leads) {
+			if t := r.doc.Tags[k]; t != TagAux && t != TagAdv {
+				break
+			}
+			continue
+		}
+		k++
+		if k < hi && r.doc.Tags[k] == TagPrep && r.is(k, clAttach) {
+			k++
+		}
+		return r.fullPhrase(k, hi, false)
+	}
+	return Range{j, j}
+}
+
+// roleStart is where the phrase that a name closes begins, with the phrases
+// that its words hang on: "Press Secretary of the President of Russia Dmitry".
+func (r *reading) roleStart(run Range, s Range) int32 {
+	start := r.baseBefore(run.Hi, s.Lo)
+	for start < run.Hi && start-2 >= s.Lo && r.is(start-1, clOf) && head(r.doc.Tags[start-2]) {
+		b := r.baseBefore(start-1, s.Lo)
+		if b >= start-1 {
+			break
+		}
+		start = b
+	}
+	return min(start, run.Lo)
+}
+
+// learn takes from one naming what it says of the person: gender, role, side.
+func (r *reading) learn(p *person, run Range, s Range) {
+	if p.entry < 0 {
+		if h := r.actorAt[run.Lo]; h >= 0 {
+			if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Actor != nil && e.Actor.Kind == lexicon.Person {
+				p.entry = r.doc.Hits[h].Entry
+				p.male = p.male || e.Actor.Gender == 'm'
+				p.female = p.female || e.Actor.Gender == 'f'
+			}
+		}
+	}
+	if !p.male && !p.female && run.Hi-run.Lo > 1 {
+		p.male = r.is(run.Lo, clGivenMale) && !r.is(run.Lo, clGivenFem)
+		p.female = r.is(run.Lo, clGivenFem) && !r.is(run.Lo, clGivenMale)
+	}
+	roles, n := r.rolesOf(run, s)
+	for _, role := range roles[:n] {
+		r.learnGender(p, role, run)
+		if r.hasRole(role) && (p.role.Empty() || p.bare && !r.onlyTitles(role)) {
+			p.role, p.defined, p.bare = role, run.Lo, r.onlyTitles(role)
+		}
+		if !p.side.known() {
+			if sd, ok := r.sideOf(role); ok {
+				p.side = sd
+			}
+		}
+	}
+}
+
+// learnGender looks for words of gender in a role.
+func (r *reading) learnGender(p *person, role, run Range) {
+	for i := role.Lo; i < role.Hi; i++ {
+		// A title beside the name is sure; a role only where the name says nothing.
+		if sure := i == run.Lo-1 && r.is(i, clTitle); sure || !p.male && !p.female {
+			if r.is(i, clMale) {
+				p.male, p.female = true, false
+			}
+			if r.is(i, clFemale) {
+				p.male, p.female = false, true
+			}
+		}
+	}
+}
+
+// learnOwners gives a side to people whose role a pronoun ties to a state, body
+// or person named before: "Its transport minister, Rauf Ismayilzade", "her
+// predecessor". It needs the names of the whole article, so it comes last.
+func (r *reading) learnOwners() {
+	o := r.names.occ
+	for k := range o {
+		p := &r.names.people[o[k].person]
+		if p.side.known() {
+			continue
+		}
+		si := sentenceAt(r.doc.Sentences, o[k].words.Lo)
+		if si >= len(r.doc.Sentences) {
+			continue
+		}
+		roles, n := r.rolesOf(o[k].words, r.doc.Sentences[si].Range)
+		for _, role := range roles[:n] {
+			if sd, ok := r.sideOf(role); ok {
+				p.side = sd
+				break
+			}
+		}
+	}
+}
+
+// hasRole reports whether the words name an office or a kind of person.
+func (r *reading) hasRole(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.is(i, clPerson) || r.covered2(i, lexicon.ClassOffice) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTitles reports whether a role is no more than a title: "Col.", "Dr".
+func (r *reading) onlyTitles(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.kind(i) == lexicon.Letters && !(r.is(i, clTitle) && r.doc.Words[i].Is(lexicon.Capital)) {
+			return false
+		}
+	}
+	return x.Hi-x.Lo <= 2
+}
