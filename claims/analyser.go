@@ -88,6 +88,7 @@ type reading struct {
 	cueLo, cueHi int    // the cues of the sentence that is read
 	mentioned    []bool // by word: it ends the mention of a claim
 	names        nameTable
+	depth        int     // of pronouns being followed
 	claimed      []int32 // by quotation: the claim that took it, -1
 }
 

@@ -44,6 +44,7 @@ type side struct {
 	entry     lexicon.EntryID // what shows it
 	words     Range
 	basis     string
+	pronoun   bool // a pronoun led to it
 }
 
 func (s *side) known() bool { return s.country != "" || s.org != "" || len(s.countries) > 0 }

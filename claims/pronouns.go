@@ -52,19 +52,9 @@ func (r *reading) resolveFirst(i int) {
 
 // resolveRelative takes the phrase that "who" or "which" hangs on.
 func (r *reading) resolveRelative(m int32, sp *Speaker) {
-	s := r.sentenceOf(m)
-	j := m
-	for j > s.Lo && r.kind(j-1) != 0 && r.doc.Tags[j-1] == TagMark {
-		j--
+	if np, ok := r.relativeHead(m); ok {
+		r.resolvePhrase(np, sp)
 	}
-	np, ok := r.phraseBefore(j, s.Lo)
-	if !ok {
-		return
-	}
-	if b := r.baseBefore(np.Hi, np.Lo); b > np.Lo && (r.bodyAt(np.Hi-1) || r.doc.Tags[np.Hi-1] == TagName) {
-		np.Lo = b // "a gesture to Turkey, which"
-	}
-	r.resolvePhrase(r.mentionOf(np), sp)
 }
 
 // sentenceOf is the sentence that holds the word i.
@@ -187,16 +177,10 @@ func (r *reading) resolveBody(i int, plural bool) {
 			return
 		}
 	}
-	for back := 0; back <= 2 && si-back >= 0; back++ {
-		s := r.doc.Sentences[si-back].Range
-		if back == 0 {
-			s.Hi = m
-		}
-		if np, ok := r.firstBody(s, plural); ok {
-			r.resolvePhrase(np, &c.Speaker)
-			if c.Speaker.Name != "" {
-				return
-			}
+	if np, ok := r.bodyNear(m, plural); ok {
+		r.resolvePhrase(np, &c.Speaker)
+		if c.Speaker.Name != "" {
+			return
 		}
 	}
 	if b := r.speechBefore(i); b >= 0 {
@@ -205,32 +189,4 @@ func (r *reading) resolveBody(i int, plural bool) {
 			c.Speaker = p.Speaker
 		}
 	}
-}
-
-// firstBody is the first state, body or group of s that stands as a subject or
-// owner, outside quotations.
-func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
-	var noun Range
-	for i := s.Lo; i < s.Hi; i++ {
-		if r.quoteOf[i] >= 0 {
-			continue
-		}
-		np := r.phraseAt(i, s.Hi)
-		if np.Empty() {
-			continue
-		}
-		last := np.Hi - 1
-		body := r.bodyAt(last) || r.is(last, clGroup) || plural && r.is(last, clPerson) && r.parts[last]&partPlural != 0
-		prep := i > s.Lo && r.doc.Tags[i-1] == TagPrep
-		if body && !prep && r.doc.Tags[last] != TagAdj {
-			if r.bodyAt(last) {
-				return np, true
-			}
-			if noun.Empty() {
-				noun = np
-			}
-		}
-		i = last
-	}
-	return noun, !noun.Empty()
 }

@@ -66,51 +66,80 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 }
 
 // sideOf is whose side the words of a phrase or role show: its first state or
-// body that is no place, counterpart or backer.
+// body that is no place, counterpart or backer; else whose the owner of the
+// phrase is ("Lavrov's deputy", "its transport minister"); else, for local
+// people, where they are.
 func (r *reading) sideOf(x Range) (side, bool) {
+	across := r.in(r.headOf(x), r.a.roles.across)
+	var owner side
 	for i := x.Lo; i < x.Hi; {
-		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !r.otherSide(i, x.Lo) {
-			var sp Speaker // "Assad's forces", "Lavrov's deputy"
+		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !owner.known() && !across && !r.otherSide(i, x.Lo) {
+			var sp Speaker // "Assad's forces"
 			r.fillPerson(o.person, o.words, &sp)
 			if sp.Country != "" {
-				return side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}, true
+				owner = side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}
+				i = o.words.Hi
+				continue
 			}
 		}
-		h := r.actorAt[i]
-		if h < 0 {
-			i++
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		e := r.a.lex.Entry(hit.Entry)
-		next := max(i+1, hit.Hi)
-		if e.Actor == nil || e.Actor.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) || r.backedAt(hit.Hi) {
-			i = next
-			continue
-		}
-		a := e.Actor
-		if lexicon.NameKind(hit.Name) == lexicon.NameCapital && hit.Hi < x.Hi && head(r.doc.Tags[hit.Hi]) {
-			i = next // "the Riyadh agreement": where, not who
-			continue
-		}
-		sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
-		switch {
-		case a.Kind == lexicon.Person:
-			sd = r.personSide(a, hit.Entry, sd.words)
-			sd.org = ""
-		case a.Kind == lexicon.Organisation || a.Kind == lexicon.Group:
-			sd.org = a.Name
-		case lexicon.NameKind(hit.Name) == lexicon.NameAdjective || lexicon.NameKind(hit.Name) == lexicon.NameDemonym:
-			sd.basis = basisDemonym
-		case lexicon.NameKind(hit.Name) == lexicon.NameCapital || lexicon.NameKind(hit.Name) == lexicon.NameSeat:
-			sd.basis = basisMetonym
-		}
-		if sd.known() {
+		sd, next, ok := r.sideAt(i, x)
+		if ok && !(across && r.ownsAt(next, x.Hi)) && !(owner.known() && sd.basis != basisDemonym) {
 			return sd, true
 		}
 		i = next
 	}
+	if owner.known() {
+		return owner, true
+	}
+	if !across {
+		if sd, ok := r.ownerSide(x); ok {
+			return sd, true
+		}
+	}
 	return r.groundOf(x)
+}
+
+// headOf is the last word of the phrase that opens x.
+func (r *reading) headOf(x Range) int32 {
+	if base := r.phraseAt(x.Lo, x.Hi); !base.Empty() {
+		return base.Hi - 1
+	}
+	return x.Lo
+}
+
+// ownsAt reports whether a possessive mark stands at i: "Russia's rival".
+func (r *reading) ownsAt(i, hi int32) bool { return i < hi && r.doc.Tags[i] == TagPoss }
+
+// sideAt is the side that an actor named at i gives to a phrase, and the word
+// to go on at.
+func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
+	h := r.actorAt[i]
+	if h < 0 {
+		return side{}, i + 1, false
+	}
+	hit := &r.doc.Hits[h]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	next := max(i+1, hit.Hi)
+	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) || r.backedAt(hit.Hi) {
+		return side{}, next, false
+	}
+	name := lexicon.NameKind(hit.Name)
+	if name == lexicon.NameCapital && hit.Hi < x.Hi && head(r.doc.Tags[hit.Hi]) {
+		return side{}, next, false // "the Riyadh agreement": where, not who
+	}
+	sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
+	switch {
+	case a.Kind == lexicon.Person:
+		sd = r.personSide(a, hit.Entry, sd.words)
+		sd.org = ""
+	case a.Kind == lexicon.Organisation || a.Kind == lexicon.Group:
+		sd.org = a.Name
+	case name == lexicon.NameAdjective || name == lexicon.NameDemonym:
+		sd.basis = basisDemonym
+	case name == lexicon.NameCapital || name == lexicon.NameSeat:
+		sd.basis = basisMetonym
+	}
+	return sd, next, sd.known()
 }
 
 // groundOf is the country that a non-state group acts in, when the phrase says
@@ -140,7 +169,7 @@ func (r *reading) groundOf(x Range) (side, bool) {
 func (r *reading) otherSide(i, lo int32) bool {
 	for j := i - 1; j >= lo && j >= i-3; j-- {
 		if r.is(j, clOtherSide) && r.doc.Tags[j] == TagPrep {
-			return !r.is(j, clOf)
+			return !r.is(j, clOf) && !(r.is(j, clTo) && j > lo && r.in(j-1, r.a.roles.serves))
 		}
 		if t := r.doc.Tags[j]; t != TagDet && t != TagAdj && t != TagName {
 			return false

@@ -1,0 +1,209 @@
+package claims
+
+import "claimstance/lexicon"
+
+// ownerDepth bounds how far pronouns are followed from one to the next.
+const ownerDepth = 4
+
+// ownerSide is the side of whom a possessive pronoun in the phrase stands for:
+// "its transport minister", "whose foreign minister", "her predecessor", "one of
+// their commanders".
+func (r *reading) ownerSide(x Range) (side, bool) {
+	if !r.names.sorted || r.depth >= ownerDepth {
+		return side{entry: -1}, false
+	}
+	for i := x.Lo; i < x.Hi; i++ {
+		t := r.doc.Tags[i]
+		if t != TagPossPron && !(t == TagRel && i+1 < x.Hi && nominal(r.doc.Tags[i+1])) || r.otherSide(i, x.Lo) {
+			continue
+		}
+		r.depth++
+		sd, ok := r.ownerAt(i, t == TagRel)
+		r.depth--
+		if ok {
+			sd.basis, sd.pronoun = basisPronoun, true
+			return sd, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// ownerAt is the side of whom the possessive pronoun i stands for.
+func (r *reading) ownerAt(i int32, relative bool) (side, bool) {
+	none := side{entry: -1}
+	if relative {
+		np, ok := r.relativeHead(i)
+		if !ok {
+			return none, false
+		}
+		return r.sideOfSource(np)
+	}
+	male, female := r.is(i, clPronMasc), r.is(i, clPronFem)
+	switch {
+	case r.is(i, clForUs) || r.quoteOf[i] >= 0:
+		return none, false // our: whose, only the claim's speaker says
+	case male || female:
+		p := r.personNear(i, male, female)
+		if p < 0 {
+			return none, false
+		}
+		var sp Speaker
+		r.fillPerson(p, r.names.people[p].full, &sp)
+		return r.sideOfSpeaker(&sp)
+	}
+	plural := r.is(i, clPronPlural)
+	if !plural && !r.is(i, clSelfOrg) {
+		return none, false
+	}
+	np, ok := r.bodyNear(i, plural)
+	if !ok {
+		return none, false
+	}
+	return r.sideOfSource(np)
+}
+
+// sideOfSource is the side of what a noun phrase names.
+func (r *reading) sideOfSource(np Range) (side, bool) {
+	var sp Speaker
+	r.resolvePhrase(np, &sp)
+	return r.sideOfSpeaker(&sp)
+}
+
+// sideOfSpeaker is the side of somebody resolved.
+func (r *reading) sideOfSpeaker(sp *Speaker) (side, bool) {
+	sd := side{country: sp.Country, countries: sp.Countries, entry: -1}
+	if sp.Country == "" && len(sp.Countries) < 2 {
+		sd.countries = nil
+		if sp.Kind == "organisation" || sp.Kind == "group" {
+			sd.org = sp.Org
+		}
+	}
+	for _, e := range sp.Evidence {
+		if e.For == "country" {
+			sd.entry, _ = r.a.lex.Lookup(e.Entry)
+			sd.words = e.Words
+		}
+	}
+	return sd, sd.known()
+}
+
+// personNear is the person whom he, she, his or her at i stands for: the first
+// of fitting gender in the words of the sentence before it, then in the
+// sentences before that one.
+func (r *reading) personNear(i int32, male, female bool) int32 {
+	si := sentenceAt(r.doc.Sentences, i)
+	for back := 0; back <= 3 && si-back >= 0 && si < len(r.doc.Sentences); back++ {
+		if p := r.firstPerson(r.doc.Sentences[si-back].Range, i, male, female); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// bodyNear is the state, body or group (or several people, for they) that a
+// pronoun at i stands for: the first in the words of its sentence before it,
+// then in the sentences before that one.
+func (r *reading) bodyNear(i int32, plural bool) (Range, bool) {
+	si := sentenceAt(r.doc.Sentences, i)
+	for back := 0; back <= 2 && si-back >= 0 && si < len(r.doc.Sentences); back++ {
+		s := r.doc.Sentences[si-back].Range
+		if back == 0 {
+			s.Hi = i
+		}
+		if np, ok := r.firstBody(s, plural); ok {
+			return np, true
+		}
+	}
+	return Range{}, false
+}
+
+// relativeHead is the phrase that a relative pronoun at m hangs on.
+func (r *reading) relativeHead(m int32) (Range, bool) {
+	s := r.sentenceOf(m)
+	j := m
+	for j > s.Lo && r.doc.Tags[j-1] == TagMark {
+		j--
+	}
+	np, ok := r.phraseBefore(j, s.Lo)
+	if !ok {
+		return np, false
+	}
+	if b := r.baseBefore(np.Hi, np.Lo); b > np.Lo && (r.bodyAt(np.Hi-1) || r.doc.Tags[np.Hi-1] == TagName) {
+		np.Lo = b // "a gesture to Turkey, which"
+	}
+	return r.mentionOf(np), true
+}
+
+// firstBody is the first state, body or group of s that stands as a subject,
+// agent or owner, outside quotations: a name before a common noun, and that
+// before a state that only an adjective names ("Turkish objections").
+func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
+	var noun, nation Range
+	for i := s.Lo; i < s.Hi; i++ {
+		if r.quoteOf[i] >= 0 {
+			continue
+		}
+		np := r.phraseAt(i, s.Hi)
+		if np.Empty() {
+			continue
+		}
+		last := np.Hi - 1
+		if i = last; r.doc.Tags[last] == TagAdj || r.governed(np, s.Lo) {
+			continue
+		}
+		switch {
+		case r.bodyAt(last) && !r.placeAt(last):
+			return np, true
+		case r.bodyNoun(last, plural):
+			if noun.Empty() {
+				noun = np
+			}
+		case nation.Empty() && !plural:
+			nation = r.nationIn(np)
+		}
+	}
+	if noun.Empty() {
+		noun = nation
+	}
+	return noun, !noun.Empty()
+}
+
+// governed reports whether the phrase hangs on a preposition other than by.
+func (r *reading) governed(np Range, lo int32) bool {
+	return np.Lo > lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clBy)
+}
+
+// bodyNoun reports whether a common noun can be what it (they) stands for.
+func (r *reading) bodyNoun(i int32, plural bool) bool {
+	many := r.parts[i]&partPlural != 0
+	if plural {
+		return many && r.is(i, clPerson|clGroup) || r.is(i, clGroup) && r.is(i, clNonState)
+	}
+	return r.is(i, clGroup) && !many
+}
+
+// placeAt reports whether the word i belongs to a name that only says where.
+func (r *reading) placeAt(i int32) bool {
+	h := r.actorAt[i]
+	if h < 0 {
+		return false
+	}
+	a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor
+	return a != nil && a.Kind == lexicon.Place
+}
+
+// nationIn is the state that the phrase names as its owner or by an adjective;
+// empty when it names none.
+func (r *reading) nationIn(np Range) Range {
+	for i := np.Lo; i < np.Hi; i++ {
+		h := r.actorAt[i]
+		if h < 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && !r.backedAt(hit.Hi) {
+			return Range{hit.Lo, hit.Hi}
+		}
+	}
+	return Range{}
+}
