@@ -62,6 +62,7 @@ func newBuilder() *builder {
 		settings: map[string]float64{},
 	}
 	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
+	l.lemmas = make([]WordID, 0, 1<<16)
 	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
 	l.spelling.add(nil) // number 0 is no word
 	l.spelling.add([]byte("'s"))

@@ -16,8 +16,8 @@ type Lexicon struct {
 	lemmas   []WordID // by WordID: of irregular forms and those of inflected rules, else 0
 
 	setNames map[string]Set
-	setBits  []uint64 // stride words for each WordID below setWords
-	setWords WordID
+	setRows  []uint16 // by WordID, up to the last word of a set: its row of setBits
+	setBits  []uint64 // rows of stride numbers; row 0 is of words in no set
 	stride   int32
 
 	entries  []Entry
@@ -102,7 +102,7 @@ func (l *Lexicon) Set(name string) (Set, bool) {
 
 // In reports whether the word stands in the set: one bit is looked at.
 func (l *Lexicon) In(w WordID, s Set) bool {
-	return w < l.setWords && l.setBits[int32(w)*l.stride+int32(s>>6)]>>(s&63)&1 != 0
+	return int(w) < len(l.setRows) && l.setBits[int32(l.setRows[w])*l.stride+int32(s>>6)]>>(s&63)&1 != 0
 }
 
 // AbbreviationClass says what an abbreviation stands for, which is to say

@@ -137,7 +137,7 @@ func (b *builder) compileMatcher() {
 	for _, p := range b.phrases {
 		total += len(p.words)
 	}
-	size := tableBits(total)
+	size := tableBits(total - len(b.phrases)) // first words are not in it
 	m.next = trieTable{slots: make([]trieSlot, 1<<size), shift: uint8(64 - size)}
 	m.first = make([]int32, len(b.l.spelling.end))
 	m.nodes = make([]trieNode, 1, total+1)

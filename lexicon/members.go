@@ -6,7 +6,7 @@ func (l *Lexicon) WordCount() int { return len(l.parts) }
 // Members lists the words of a set, in the order of their numbers.
 func (l *Lexicon) Members(s Set) []WordID {
 	var ids []WordID
-	for w := WordID(1); w < l.setWords; w++ {
+	for w := range WordID(len(l.setRows)) {
 		if l.In(w, s) {
 			ids = append(ids, w)
 		}

@@ -65,20 +65,35 @@ func (b *builder) putSet(s namedSet) {
 	b.sets[i] = s
 }
 
-// compileSets turns the sets into bits.
+// compileSets turns the sets into bits: a row of them for each word that
+// stands in any.
 func (b *builder) compileSets() {
 	l := b.l
+	last := WordID(0)
 	for _, s := range b.sets {
 		if len(s.words) > 0 {
-			l.setWords = max(l.setWords, s.words[len(s.words)-1]+1)
+			last = max(last, s.words[len(s.words)-1])
 		}
 	}
-	l.stride = int32(len(b.sets)+63) / 64
-	l.setBits = make([]uint64, int(l.setWords)*int(l.stride))
+	l.setRows = make([]uint16, last+1)
+	l.stride = int32(len(b.sets)/64 + 1)
+	l.setBits = make([]uint64, l.stride, 1<<14)
 	for i, s := range b.sets {
 		l.setNames[s.name] = Set(i)
 		for _, w := range s.words {
-			l.setBits[int32(w)*l.stride+int32(i>>6)] |= 1 << (i & 63)
+			row := &l.setRows[w]
+			if *row == 0 {
+				n := len(l.setBits) / int(l.stride)
+				if n > 1<<16-1 {
+					b.fail(s.at, s.name, "the sets hold more than %d words: lists of names belong in actors/", 1<<16-1)
+					return
+				}
+				*row = uint16(n)
+				for range l.stride {
+					l.setBits = append(l.setBits, 0)
+				}
+			}
+			l.setBits[int32(*row)*l.stride+int32(i>>6)] |= 1 << (i & 63)
 		}
 	}
 }

@@ -141,7 +141,7 @@ func (b *builder) irregularFile(src []byte) {
 
 func (b *builder) tagsFile(src []byte) {
 	at := place{file: "words/tags.tsv"}
-	seen := make([]uint64, 0, 1<<16) // by WordID: the key of the row
+	seen := make([]uint32, 0, 1<<16) // by WordID: the low half of the row's key, which is not 0
 	tsvLines(src, func(n int32, row []byte) {
 		at.line = n
 		word, codes, ok := cell(row)
@@ -175,12 +175,12 @@ func (b *builder) tagsFile(src []byte) {
 		switch seen[id] {
 		case 0:
 			b.l.parts[id] = p
-		case key:
+		case uint32(key) | 1:
 			b.fail(at, string(word), "the word stands twice: make one row of both")
 		default: // another spelling of the same word
 			b.l.parts[id].Can |= p.Can
 		}
-		seen[id] = key
+		seen[id] = uint32(key) | 1
 	})
 }
 
