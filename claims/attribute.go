@@ -360,7 +360,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
 	}
 	if j < s.Hi {
-		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Dash && !isQuoteMark(k) {
+		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
 			return parts, m, false
 		}
 	}
@@ -369,7 +369,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		m.content.Hi = unit
 	}
 	m.before = true
-	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) &&
+	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}

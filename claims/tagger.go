@@ -132,6 +132,9 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 		}
 		return TagRel, true
 	case c&clWh != 0:
+		if before == TagMark && pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma && i+1 < t.hi && t.doc.Words[i+1].Kind == lexicon.Comma {
+			return TagAdv, true // ", however,"
+		}
 		if c&clSub != 0 && (before == TagMark || pi < 0) {
 			return TagSub, true
 		}
@@ -399,10 +402,14 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
 		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore):
 		return TagVerb // "the Russian said"
+	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nominal == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
+		return TagPart // "those surveyed said"
 	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
 		return TagAdv
 	case p.Best&lexicon.PartAdj != 0:
 		return TagAdj
+	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
+		return TagVerb // "nine out of 10 say they"
 	case p.Can&nominal != 0:
 		return TagNoun
 	case p.Can&(lexicon.PartAdj|lexicon.PartPart|lexicon.PartIng) != 0:
@@ -426,6 +433,15 @@ func (t *sentenceTagger) objectFollows(j int32) bool {
 	}
 	w := t.doc.Words[j]
 	return t.cls[j]&(clDet|clPossPron|clPronObj|clThat|clTo) != 0 || w.Kind == lexicon.Letters && w.Is(lexicon.Capital)
+}
+
+// finiteOnly reports whether the word j can be nothing but a finite verb.
+func (t *sentenceTagger) finiteOnly(j int32) bool {
+	if t.doc.Words[j].Kind != lexicon.Letters || t.cls[j]&(clBe|clHave|clModal) != 0 {
+		return t.doc.Words[j].Kind == lexicon.Letters
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return p.Best&lexicon.PartPast != 0
 }
 
 // finiteHere decides whether a word that can be a finite verb is one.
@@ -456,6 +472,14 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 			return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(i+1))
 		}
 		return can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(i+1)) && t.pluralBefore(i)
+	case TagMark, TagPart:
+		if j, tag := t.prev(i); can&lexicon.PartBase != 0 && tag == TagMark && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
+			return true // "Supporters of the bill, however, say it"
+		} else if before == TagPart && onlyVerb && can&lexicon.PartPast != 0 && j > t.lo && t.cls[j-1]&clQuantity != 0 {
+			return true
+		}
+	}
+	switch before {
 	case TagConj, TagMark, TagThat, TagSub, TagVerb, TagPart, TagBase, TagAdj:
 		if can&lexicon.PartPast != 0 {
 			if before == TagMark && can&lexicon.PartPart != 0 && t.asideAfterSubject(i) {
@@ -476,7 +500,7 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 // stands between is a participle's aside.
 func (t *sentenceTagger) asideAfterSubject(i int32) bool {
 	j := i - 1
-	if j <= t.lo || t.doc.Words[j].Kind != lexicon.Comma || !head(t.doc.Tags[j-1]) {
+	if j <= t.lo || t.doc.Words[j].Kind != lexicon.Comma || !head(t.doc.Tags[j-1]) || t.speaksBehind(i) {
 		return false
 	}
 	for k := t.lo; k < j; k++ {
@@ -487,6 +511,52 @@ func (t *sentenceTagger) asideAfterSubject(i int32) bool {
 	for k := i; k < t.hi; k++ {
 		if t.doc.Words[k].Kind == lexicon.Comma {
 			return true
+		}
+	}
+	return false
+}
+
+// pluralAside reports whether the comma at j closes an aside behind a plural
+// subject that has no verb yet.
+func (t *sentenceTagger) pluralAside(j int32) bool {
+	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma {
+		return false
+	}
+	open := int32(-1)
+	for k := j - 1; k > t.lo && j-k < 24; k-- {
+		if t.doc.Words[k].Kind == lexicon.Comma {
+			open = k
+			break
+		}
+	}
+	if open < 0 {
+		return false
+	}
+	plural := false
+	for k := open - 1; k >= t.lo; k-- {
+		switch t.doc.Tags[k] {
+		case TagVerb, TagAux, TagModal, TagMark, TagSub, TagThat, TagRel:
+			return plural && t.doc.Tags[k] == TagMark
+		case TagNoun, TagName:
+			plural = plural || t.parts[k]&lexicon.PartPlural != 0
+		}
+	}
+	return plural
+}
+
+// speaksBehind reports whether the verb i is one of speech that is aimed at
+// nobody and a name or person follows it: ", said Mr Doyle," is no aside of a
+// participle.
+func (t *sentenceTagger) speaksBehind(i int32) bool {
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class != lexicon.ClassCue {
+			continue
+		}
+		c := cue{c: t.a.lex.Entry(hit.Entry).Cue}
+		if c.c.Pos == lexicon.CueVerb && c.takes(lexicon.ContentQuote) && !c.opensWithSlot() && hit.Hi < t.hi {
+			w := t.doc.Words[hit.Hi]
+			return w.Kind == lexicon.Letters && (w.Is(lexicon.Capital) || t.cls[hit.Hi]&(clDet|clPronSubj|clPossPron|clPerson|clGroup) != 0)
 		}
 	}
 	return false
