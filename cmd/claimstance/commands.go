@@ -12,7 +12,18 @@ import (
 
 // commands are all commands of the program.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.runCommand(), a.explainCommand(), a.verifyCommand(), a.compactCommand(), a.gcCommand(), a.schemaCommand(), a.lexiconCommand(), a.evalCommand()}
+	return []*cobra.Command{
+		a.runCommand(),
+		a.explainCommand(),
+		a.verifyCommand(),
+		a.exportCommand(),
+		a.sqlCommand(),
+		a.compactCommand(),
+		a.gcCommand(),
+		a.schemaCommand(),
+		a.lexiconCommand(),
+		a.evalCommand(),
+	}
 }
 
 func (a *app) schemaCommand() *cobra.Command {

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 
 type explainFlags struct {
 	json  bool
+	claim string
 	input inputFlags
 }
 
@@ -27,13 +29,23 @@ func (a *app) explainCommand() *cobra.Command {
 whom, the scores, and the words and rules behind them. It publishes nothing.
 
 With --json it prints one object an article: article_id, claims (fields named as the
-columns), narration.`,
+columns), narration.
+
+With --claim it shows one published claim: its id is in the column claim_id, and the
+argument is the folder of the datasets.`,
 		Example: `  claimstance explain article.txt
   echo 'Norway warned Russia that it would expel diplomats.' | claimstance explain -
-  claimstance explain --json news.jsonl | jq '.claims[] | select(.is_threat) | .text'`,
+  claimstance explain --json news.jsonl | jq '.claims[] | select(.is_threat) | .text'
+  claimstance explain --claim 6e2f0c9a1b3d4e5f out`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return a.explain(c.Context(), args, &f) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.claim != "" {
+				return a.explainClaim(args, &f)
+			}
+			return a.explain(c.Context(), args, &f)
+		},
 	}
+	c.Flags().StringVar(&f.claim, "claim", "", "show the published claim with this id; the argument is then the folder of the datasets")
 	c.Flags().BoolVar(&f.json, "json", false, "one JSON object an article")
 	f.input.add(c)
 	return c
@@ -72,6 +84,27 @@ func (a *app) explain(ctx context.Context, args []string, f *explainFlags) error
 		return &exitError{code: exitFailed}
 	}
 	return nil
+}
+
+// explainClaim shows one claim of a root.
+func (a *app) explainClaim(args []string, f *explainFlags) error {
+	if len(args) != 1 {
+		return usagef("--claim: give one argument, the folder of the datasets")
+	}
+	claim, article, err := output.FindClaim(args[0], f.claim)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		_, err := a.out.Write(append(output.NewJSON[output.ClaimRow]().Append(nil, claim), '\n'))
+		return err
+	}
+	w := bufio.NewWriter(a.out)
+	v := newView(w, a.colours())
+	v.heading(article)
+	fmt.Fprintln(w)
+	v.claim(claim, []rune(article.Text))
+	return w.Flush()
 }
 
 // colours reports whether standard output wants them.

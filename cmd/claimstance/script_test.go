@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "gzip": zip, "cut": cut, "same": same, "mapjson": mapJSON, "unescape": unescape, "rows": rows, "damage": damage,
+			"exits": exits, "gzip": zip, "cut": cut, "same": same, "mapjson": mapJSON, "unescape": unescape, "rows": rows, "damage": damage, "claimid": claimID,
 		},
 	})
 }
@@ -173,6 +173,15 @@ func rows(ts *testscript.TestScript, _ bool, args []string) {
 	if want, err := strconv.ParseInt(args[2], 10, 64); err != nil || n != want {
 		ts.Fatalf("%s has %d rows of %s, want %s", args[0], n, args[1], args[2])
 	}
+}
+
+// claimID puts the id of the first claim of an export into a variable: claimid FILE NAME.
+func claimID(ts *testscript.TestScript, _ bool, args []string) {
+	var c struct {
+		ID string `json:"claim_id"`
+	}
+	ts.Check(json.NewDecoder(strings.NewReader(ts.ReadFile(args[0]))).Decode(&c))
+	ts.Setenv(args[1], c.ID)
 }
 
 // damage changes one byte in the middle of a published file: damage DIR.

@@ -32,12 +32,7 @@ func newView(w *bufio.Writer, colours bool) *view {
 // article shows an article with its claims.
 func (v *view) article(r *batch.Rows) error {
 	a := &r.Article
-	fmt.Fprintf(v.w, "%s%s%s", v.head, plain(a.ArticleID), v.done)
-	for _, s := range []string{a.Title, a.Publisher, published(a)} {
-		if s != "" {
-			fmt.Fprintf(v.w, " · %s", plain(s))
-		}
-	}
+	v.heading(a)
 	fmt.Fprintf(v.w, "\n%d claims, %d sentences, %d of them narration", len(r.Claims), a.Sentences, len(r.Narration))
 	if len(a.Flags) > 0 {
 		fmt.Fprintf(v.w, ", %s", strings.Join(a.Flags, ", "))
@@ -49,6 +44,16 @@ func (v *view) article(r *batch.Rows) error {
 	}
 	_, err := fmt.Fprintln(v.w)
 	return err
+}
+
+// heading names an article.
+func (v *view) heading(a *output.ArticleRow) {
+	fmt.Fprintf(v.w, "%s%s%s", v.head, plain(a.ArticleID), v.done)
+	for _, s := range []string{a.Title, a.Publisher, published(a)} {
+		if s != "" {
+			fmt.Fprintf(v.w, " · %s", plain(s))
+		}
+	}
 }
 
 func published(a *output.ArticleRow) string {
