@@ -235,7 +235,7 @@ func (s *sheet) book(b *book) {
 		}
 	}
 	s.bag(words)
-	s.buf = fmt.Appendf(s.buf, "%+v %+v %v %v %+v", b.categories, b.acts, b.intent, b.insideIf, b.targets)
+	s.buf = fmt.Appendf(s.buf, "%+v %+v %v %v %+v %d", b.categories, b.acts, b.intent, b.insideIf, b.targets, b.carry)
 }
 
 func compareStrings(a, b string) int {

@@ -37,6 +37,7 @@ type book struct {
 	others     []WordID
 	insideIf   float32
 	targets    []TargetOrder
+	carry      int
 	rules      patternIndex
 	modifiers  patternIndex
 	except     map[EntryID][]variant
@@ -83,6 +84,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 				l.errs = append(l.errs, err)
 			}
 			l.targets.Targets = append(f.Targets, l.targets.Targets...)
+			l.targets.Carry = max(l.targets.Carry, f.Carry)
 		default:
 			l.readRules(layer, fsys, name)
 		}
@@ -187,7 +189,7 @@ func (l *bookLoader) place(id located, file string, layer int) int {
 // compile makes the entries and the indices.
 func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 	b := &book{categories: l.head.Categories, acts: l.head.Acts, intent: l.head.Intent,
-		insideIf: l.head.InsideIf, targets: l.targets.Targets, except: map[EntryID][]variant{}}
+		insideIf: l.head.InsideIf, targets: l.targets.Targets, carry: l.targets.Carry, except: map[EntryID][]variant{}}
 	for _, words := range []struct {
 		from []string
 		to   *[]WordID

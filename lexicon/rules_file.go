@@ -67,6 +67,7 @@ type categoryFile struct {
 // targetFile is the shape of stance/targets.yaml.
 type targetFile struct {
 	Targets []TargetOrder `yaml:"targets"`
+	Carry   int           `yaml:"carry"` // how many claims back "previous" looks
 }
 
 // yamlFiles lists the YAML files of a folder, sorted; none when it is missing.

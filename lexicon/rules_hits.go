@@ -33,6 +33,9 @@ func (l *Lexicon) InsideCondition() float32 { return l.book.insideIf }
 // used. The caller must not change them.
 func (l *Lexicon) TargetOrders() []TargetOrder { return l.book.targets }
 
+// CarryReach is how many claims back targets are looked for under previous.
+func (l *Lexicon) CarryReach() int { return l.book.carry }
+
 // Border reports whether no modifier reaches over the word: but, although.
 func (l *Lexicon) Border(w WordID) bool { return holds(l.book.borders, w) }
 

@@ -26,10 +26,7 @@ func (x *scoring) doer(h *hit) party {
 	best, at := unknown, int32(-1)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.InCue || !acts(ref.Role) || !ref.Clause.Has(h.Anchor) {
-			continue
-		}
-		if ref.Role == claims.RoleSubject && ref.Words.Lo > h.Anchor {
+		if ref.InCue || !ref.Clause.Has(h.Anchor) || !x.does(ref, h) {
 			continue
 		}
 		if ref.Words.Lo > at {
@@ -70,19 +67,28 @@ func (x *scoring) otherState(h *hit) bool {
 	}
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		near := ref.Clause.Has(h.Anchor) || ref.Role == claims.RoleAgent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi)
-		if !ref.InCue && acts(ref.Role) && near && ref.Country != "" && !x.ownSide(ref) {
+		near := ref.Clause.Has(h.Anchor) && x.does(ref, h) || ref.Role == claims.RoleAgent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi)
+		if !ref.InCue && near && ref.Country != "" && !x.ownSide(ref) {
 			return true
 		}
 	}
 	return x.claim.Target.Hi > x.claim.Target.Lo
 }
 
-// acts reports whether an actor in the role does what its clause tells.
-func acts(r claims.Role) bool {
-	switch r {
-	case claims.RoleSubject, claims.RoleAgent, claims.RolePossessor, claims.RoleSelf:
+// ofReach is how many words may stand between an act and whose it is: "attack of
+// the rebels".
+const ofReach = 2
+
+// does reports whether an actor in its role does what the hit tells: a subject
+// or owner before it, an owner right after it, an agent anywhere.
+func (x *scoring) does(ref *claims.Ref, h *hit) bool {
+	switch ref.Role {
+	case claims.RoleAgent, claims.RoleSelf:
 		return true
+	case claims.RoleSubject:
+		return ref.Words.Lo <= h.Anchor
+	case claims.RolePossessor:
+		return ref.Words.Lo <= h.Anchor || ref.Words.Lo-h.Hi <= ofReach
 	}
 	return false
 }

@@ -19,6 +19,7 @@ type Scorer struct {
 	acts    map[string]*actInfo
 	plain   *actInfo
 	orders  []targetOrder
+	carry   int         // how many claims back a speaker may have named whom "they" are
 	be      lexicon.Set // forms of be
 	have    lexicon.Set // forms of have
 	opener  lexicon.Set // what opens the content of a noun: of, that
@@ -81,6 +82,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	if s.orders, err = readOrders(lex); err != nil {
 		return nil, err
 	}
+	s.carry = lex.CarryReach()
 	s.scratch.New = func() any { return &scoring{s: s, best: make([]int, len(s.cats))} }
 	return s, nil
 }

@@ -123,13 +123,10 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 	return out
 }
 
-// carryReach is how many claims back a speaker may have named whom "they" are.
-const carryReach = 6
-
 // carried appends the actor in the role that the same speaker's nearest earlier
 // claim names: "either they fulfil their obligations, or …".
 func (x *scoring) carried(out []Target, role claims.Role, category string) []Target {
-	for j := x.index - 1; j >= max(0, x.index-carryReach); j-- {
+	for j := x.index - 1; j >= max(0, x.index-x.s.carry); j-- {
 		c := &x.doc.Claims[j]
 		if c.Speaker.Name == "" || c.Speaker.Name != x.claim.Speaker.Name {
 			continue
