@@ -15,13 +15,18 @@ const (
 func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 	hi := r.sentenceEnd(s)
 	closesAtComma := c.closedByComma(r, s)
-	verbs := 0 // finite verbs so far, for a noun cue inside a clause of its own
+	verbs := 0    // finite verbs so far, for a noun cue inside a clause of its own
+	said := false // the content has a finite verb
 	depth := 0
 	for j := lo; j < hi; j++ {
 		if q := r.quoteOf[j]; q >= 0 {
 			// A quotation inside the content is read over as a whole.
 			if e := r.doc.Quotes[q].Outer.Hi; e > j+1 && e <= hi && r.doc.Quotes[q].Outer.Lo >= lo {
 				j = e - 1
+				if inner := r.doc.Quotes[q].Content.Hi - 1; inner >= lo && r.kind(inner) == lexicon.Comma && depth <= 0 && (closesAtComma || r.endsAtComma(c, j, hi, how)) {
+					return e // “a farce,” and accused
+				}
+				said = true
 				continue
 			}
 		}
@@ -33,12 +38,22 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 			depth--
 			continue
 		case lexicon.Comma:
+			if depth <= 0 && !said && how == endClause && j+1 < hi && r.doc.Tags[j+1] == TagRel {
+				if e := r.asideClause(j+1, hi); e > j+1 {
+					j = e // "the pilot, who died on Monday, was": the clause has no verb yet
+				}
+				continue
+			}
 			if depth <= 0 && (closesAtComma && j > lo || r.endsAtComma(c, j, hi, how)) {
 				return j
 			}
 			continue
 		case lexicon.Dash:
 			if depth <= 0 && how == endPhrase {
+				if e := r.dashAside(j, hi); e > j {
+					j = e
+					continue
+				}
 				return j
 			}
 			continue
@@ -52,7 +67,10 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 		}
 		switch r.doc.Tags[j] {
 		case TagConj:
-			if r.newCueAt(c, j+1, hi) || how == endPhrase && j > lo && r.secondVerb(j+1, hi) && !r.clauseOpensBetween(lo, j) {
+			if r.newCueAt(c, j+1, hi) || r.sameActAt(c, j+1) {
+				return j
+			}
+			if how == endPhrase && j > lo && (r.secondVerb(j+1, hi) || r.ownClause(j+1, hi)) && !r.clauseOpensBetween(lo, j) {
 				return j
 			}
 		case TagSub:
@@ -60,10 +78,11 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 				return j
 			}
 		case TagPrep:
-			if j > lo+1 && r.asidePhrase(j, true) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && r.clauseAt(j+1, min(hi, j+16)) {
+			if j > lo+1 && r.asidePhrase(j, true) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && (r.doc.Tags[j+1] == TagIng || r.clauseAt(j+1, min(hi, j+16))) {
 				return j
 			}
 		case TagVerb, TagAux, TagModal:
+			said = true
 			if how == endPhrase || c.shape == shapeNoun {
 				if end, ok := r.endsAtVerb(c, lo, j, how, &verbs); ok {
 					return end
@@ -121,6 +140,9 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if how == endClause {
 		return false
 	}
+	if r.ownClause(k, hi) {
+		return true // "After the minister lamented the strike, Kyiv took"
+	}
 	// A phrase goes on over a comma in a list, a condition, a joined participle.
 	switch r.doc.Tags[k] {
 	case TagSub:
@@ -131,6 +153,70 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return !r.listAhead(k, hi)
 	}
 	return false
+}
+
+// ownClause reports whether a clause with a subject of its own and no verb of
+// another begins at k: "and the army has moved".
+func (r *reading) ownClause(k, hi int32) bool {
+	if k < hi && r.doc.Tags[k] == TagConj {
+		k++
+	}
+	if k >= hi || r.doc.Tags[k] == TagRel || r.onlyTime(k, k+1) {
+		return false
+	}
+	np := r.fullPhrase(k, hi, false)
+	if np.Empty() || np.Hi >= hi {
+		return false
+	}
+	v := r.skipLight(np.Hi, hi)
+	return v < hi && (r.doc.Tags[v] == TagAux || r.doc.Tags[v] == TagModal || r.doc.Tags[v] == TagVerb && r.parts[v]&lexicon.PartPart == 0 ||
+		r.doc.Tags[v] == TagVerb && v+1 < hi && r.doc.Tags[v+1] != TagPrep)
+}
+
+// sameActAt reports whether a clause whose verb is the same kind of cue begins at
+// k: "one in three said that … and one in four said that …".
+func (r *reading) sameActAt(c *cue, k int32) bool {
+	if c.shape != shapeFinite {
+		return false
+	}
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo <= k {
+			continue
+		}
+		if o.words.Lo > k+8 {
+			return false
+		}
+		if o.shape == shapeFinite && o.own && !o.after && o.c.Act == c.c.Act && o.form&c.form != 0 && o.subject.Lo == k && r.doc.Tags[k] != TagPron && r.doc.Tags[k] != TagRel {
+			return true
+		}
+	}
+	return false
+}
+
+// asideClause is the comma that closes the aside which begins at k, k when there
+// is none.
+func (r *reading) asideClause(k, hi int32) int32 {
+	for j := k + 1; j < hi && j < k+24; j++ {
+		if r.kind(j) == lexicon.Comma && (r.verbal(j+1, hi) || r.doc.Tags[min(j+1, hi-1)] == TagRel) {
+			return j
+		}
+	}
+	return k
+}
+
+// dashAside is the dash that closes the aside which the dash at j opens, when the
+// phrase goes on behind it; j when there is none.
+func (r *reading) dashAside(j, hi int32) int32 {
+	for k := j + 1; k+1 < hi && k < j+16; k++ {
+		if r.kind(k) == lexicon.Dash {
+			if t := r.doc.Tags[k+1]; t == TagPrep || t == TagConj || t == TagTo {
+				return k
+			}
+			return j
+		}
+	}
+	return j
 }
 
 // secondVerb reports whether a finite verb without a subject of its own stands at
