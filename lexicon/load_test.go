@@ -114,7 +114,7 @@ const actors = countries +
 	"PER\tPeru\tRepublic of Peru\tPeruvian\tPeruvian|Peruvians\tLima\t\t\t\t\thand\n" +
 	"COD\tDR Congo\t\tCongolese\tCongolese\tKinshasa\t\t\t\t\thand\n" +
 	"COG\tCongo-Brazzaville\t\tCongolese\tCongolese\tBrazzaville\t\t\t\t\thand\n" +
-	"TUR\tTurkey\t\tTurkish\tTurk|Turks\tAnkara\t\t\tTürkiye\t\thand\n"
+	"TUR\tTurkey\t\tTurkish\tTurk|Turks\tAnkara\t\t\tTürkiye|TURKIYE\t\thand\n"
 
 func TestHitsOfNames(t *testing.T) {
 	l := load(t, map[string]string{

@@ -259,6 +259,7 @@ func (w *walk) from(i, node int32) {
 	if n == 0 {
 		return
 	}
+	base := len(w.dst)
 	var taken [classes]int32
 	for n--; n >= 0; n-- {
 		p := w.path[n]
@@ -269,6 +270,12 @@ func (w *walk) from(i, node int32) {
 				continue
 			}
 			taken[o.class] = p.end
+			if last := len(w.dst) - 1; last >= base && w.dst[last].Entry == o.entry && w.dst[last].Hi == p.end {
+				// Nato and NATO are one hit.
+				w.dst[last].Form |= o.form
+				w.dst[last].Name = min(w.dst[last].Name, o.name)
+				continue
+			}
 			w.dst = append(w.dst, Hit{Entry: o.entry, Lo: i, Hi: p.end, Class: o.class, Form: o.form, Name: o.name})
 		}
 	}

@@ -280,3 +280,21 @@ func ExampleLexicon_Words() {
 	}
 	// Output: U.S.|Russian|talks|didn't|end|Syria|’s|war|.|
 }
+
+func ExampleLexicon_Hits() {
+	l, err := lexicon.Load(lexicon.Shipped())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	text := []byte("The Kremlin accused NATO of lying.")
+	words := l.Words(nil, text)
+	for _, h := range l.Hits(nil, words) {
+		e := l.Entry(h.Entry)
+		fmt.Printf("%s %s\n", e.ID, text[words[h.Lo].Lo:words[h.Hi-1].Hi])
+	}
+	// Output:
+	// actor.RUS Kremlin
+	// cue.accuse accused
+	// org.nato NATO
+}
