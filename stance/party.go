@@ -65,14 +65,28 @@ func (x *scoring) otherState(h *hit) bool {
 	if sp.Country == "" && sp.Kind != "group" {
 		return false
 	}
+	if x.namedAs(h, true) {
+		return true
+	}
+	if x.doer(h) == self {
+		return false
+	}
+	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo
+}
+
+// namedAs reports whether another state is named as the agent of the hit, "by
+// Russian forces" anywhere in its sentence, or else as its subject or owner.
+func (x *scoring) namedAs(h *hit, agent bool) bool {
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		near := ref.Clause.Has(h.Anchor) && x.does(ref, h) || ref.Role == claims.RoleAgent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi)
-		if !ref.InCue && near && ref.Country != "" && !x.ownSide(ref) {
+		if ref.InCue || ref.Country == "" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
+			continue
+		}
+		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Anchor) && x.does(ref, h) {
 			return true
 		}
 	}
-	return x.claim.Target.Hi > x.claim.Target.Lo
+	return false
 }
 
 // ofReach is how many words may stand between an act and whose it is: "attack of
@@ -88,7 +102,8 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 	case claims.RoleSubject:
 		return ref.Words.Lo <= h.Anchor
 	case claims.RolePossessor:
-		return ref.Words.Lo <= h.Anchor || ref.Words.Lo-h.Hi <= ofReach
+		after := ref.Words.Lo - h.Hi
+		return ref.Words.Lo <= h.Anchor || after >= 1 && after <= ofReach
 	}
 	return false
 }
