@@ -26,6 +26,11 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 		base = np
 	}
 	joint := r.isJoint(np, base)
+	if p := r.standsFor(base); p >= 0 {
+		r.fillPerson(p, base, sp)
+		sp.Basis = basisOffice
+		return
+	}
 	if p := r.personAt(base); p >= 0 && !joint {
 		r.fillPerson(p, base, sp)
 		return
@@ -121,10 +126,48 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		r.fillJoint(np, sp)
 		return
 	}
-	if sd, ok := r.sideOf(np); ok {
+	sd, ok := r.sideOf(np)
+	if !ok {
+		sd, ok = r.anotherOf(base)
+	}
+	if ok {
 		r.fillSide(sd, sp)
 		sp.Basis = sd.basis
 	}
+}
+
+// standsFor is the person whom an indefinite phrase turned out to mean, -1.
+func (r *reading) standsFor(base Range) int32 {
+	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
+		if x := r.names.people[i].stands; !x.Empty() && x == base {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// anotherOf serves "a second official", "another diplomat": the side of the one
+// before.
+func (r *reading) anotherOf(base Range) (side, bool) {
+	last := base.Hi - 1
+	for i := base.Lo; i < last; i++ {
+		if !r.in(i, r.a.roles.another) {
+			continue
+		}
+		for j := len(r.doc.Claims) - 1; j >= 0; j-- {
+			c := &r.doc.Claims[j]
+			if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
+				continue
+			}
+			if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); b.Empty() || r.doc.Words[b.Hi-1].Key != r.doc.Words[last].Key {
+				continue
+			}
+			sd, ok := r.sideOfSpeaker(&c.Speaker)
+			sd.basis = basisOffice
+			return sd, ok
+		}
+	}
+	return side{entry: -1}, false
 }
 
 // fillState serves "the Syrian regime", "the British government": the state.

@@ -15,6 +15,10 @@ type nameTable struct {
 	sorted bool
 }
 
+// mostPeople bounds the searches over all people of an article; real ones name
+// fewer.
+const mostPeople = 200
+
 // person is one of them.
 type person struct {
 	full    Range // the fullest form
@@ -26,6 +30,7 @@ type person struct {
 	entry   lexicon.EntryID // the lexicon's, -1
 	role    Range           // "Foreign Ministry spokeswoman"
 	side    side            // whose side, as the article says
+	stands  Range           // "a Pentagon spokesman", named later
 	bare    bool            // the role is no more than a title
 	defined int32           // where the article says it
 }
@@ -222,7 +227,7 @@ func (t *nameTable) find(last uint64) int32 {
 func (t *nameTable) findFirst(first uint64) int32 {
 	found := int32(-1)
 	for i := range t.people {
-		if i > 200 {
+		if i > mostPeople {
 			return -1 // too many to be told by a first name
 		}
 		if t.people[i].first == first {

@@ -44,6 +44,9 @@ func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
 		r.fillOffice(q.role, sp)
 	}
 	sd := q.side
+	if b := sd.basis; b == basisSubject || b == basisDateline || b == basisArticle {
+		sp.Basis = b
+	}
 	known := r.knownAs(q)
 	if known >= 0 {
 		a := r.a.lex.Entry(known).Actor

@@ -10,6 +10,11 @@ const (
 	basisSurname    = "surname"
 	basisPronoun    = "pronoun"
 	basisCarried    = "carried"
+
+	// An office that names no state has its state from:
+	basisSubject  = "subject"  // the state that the sentence speaks of as its own: "Poland will …, the minister said"
+	basisDateline = "dateline" // the dateline's place
+	basisArticle  = "article"  // the army or government named right before, or the only one that speaks
 )
 
 // Why a speaker is unknown: Speaker.Unknown.
@@ -30,9 +35,17 @@ func (r *reading) resolveSpeakers() {
 		}
 	}
 	r.readNames()
+	r.resolveAll()
+	r.joinUnnamed()
+	r.settleHomes()
+	r.dropEchoes()
+}
+
+// resolveAll resolves each claim's speaker with what is known of people so far.
+func (r *reading) resolveAll() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
-		carried := c.Speaker.Basis == basisCarried
+		carried := c.Speaker.Basis == basisCarried && c.Mention.Empty()
 		switch {
 		case !c.Mention.Empty():
 			r.resolveMention(i)
@@ -43,7 +56,39 @@ func (r *reading) resolveSpeakers() {
 		}
 		r.markSelf(c)
 	}
-	r.dropEchoes()
+}
+
+// joinUnnamed makes one of an official without name and the person whom the
+// article names right after, by name alone, as the source of what goes on: "a
+// Pentagon spokesman said that … “…,” said Cmdr Sean Robertson."
+func (r *reading) joinUnnamed() {
+	joined := false
+	for i := 0; i+1 < len(r.doc.Claims); i++ {
+		c, next := &r.doc.Claims[i], &r.doc.Claims[i+1]
+		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 || next.Attribution == Indirect {
+			continue
+		}
+		if next.Sentence-c.Sentence > 1 || r.doc.Sentences[c.Sentence].Zone != r.doc.Sentences[next.Sentence].Zone {
+			continue
+		}
+		base := r.phraseAt(c.Mention.Lo, c.Mention.Hi)
+		p := r.personNamed(next)
+		if p < 0 || base.Hi < c.Mention.Hi || !r.is(base.Lo, clArticle) || r.is(base.Lo, clDefinite) || !r.hasRole(base) || r.parts[base.Hi-1]&partPlural != 0 {
+			continue
+		}
+		q := &r.names.people[p]
+		if !q.role.Empty() && !q.bare || q.side.known() || q.full.Lo < c.Mention.Hi || r.knownAs(q) >= 0 {
+			continue
+		}
+		q.role, q.bare, q.defined = base, false, base.Lo
+		if sd, ok := r.sideOfSpeaker(&c.Speaker); ok {
+			q.side = sd
+		}
+		q.stands, joined = base, true
+	}
+	if joined {
+		r.resolveAll()
+	}
 }
 
 // dropEchoes drops nested claims whose speaker turns out to be the outer one: "he

@@ -1,0 +1,271 @@
+package claims
+
+import "claimstance/lexicon"
+
+// homes is what an article tells of the state that an office without adjective
+// belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman".
+type homes struct {
+	dateline side
+	only     side // the only state whose government or army speaks
+}
+
+// settleHomes gives people and officials whose office names no state the state
+// that the article shows, the surest first: the state that the sentence speaks
+// of as its own ("Poland will send …, the minister said"), the army or
+// government of the sentence before, the dateline's, the only one that speaks.
+func (r *reading) settleHomes() {
+	var h homes
+	ready, changed := false, false
+	for pass := 0; pass < 2; pass++ {
+		for i := range r.doc.Claims {
+			c := &r.doc.Claims[i]
+			role, p, ok := r.homeless(c)
+			if !ok || pass == 0 && p < 0 {
+				continue
+			}
+			if !ready {
+				h, ready = r.readHomes(), true
+			}
+			sd, ok := r.homeOf(c, role, &h)
+			if !ok {
+				continue
+			}
+			if p >= 0 {
+				r.names.people[p].side, changed = sd, true
+				continue
+			}
+			r.goHome(i, sd)
+		}
+		if pass == 0 && changed {
+			r.resolveAll()
+		}
+	}
+}
+
+// goHome gives the side to a claim's speaker and to the claims that carry it on.
+func (r *reading) goHome(i int, sd side) {
+	for j := i; j < len(r.doc.Claims); j++ {
+		sp := &r.doc.Claims[j].Speaker
+		if j > i && (sp.Basis != basisCarried || sp.Name != r.doc.Claims[i].Speaker.Name) {
+			return
+		}
+		r.fillSide(sd, sp)
+		if j == i {
+			sp.Basis = sd.basis
+		}
+	}
+}
+
+// homeless reports whether a claim's speaker holds an office of a state that is
+// not known, and gives the words of the office and the person, -1 for none.
+func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
+	sp := &c.Speaker
+	if sp.Name == "" || sp.Basis == basisCarried || sp.Country != "" || len(sp.Countries) > 0 || sp.sided() || c.Mention.Empty() {
+		return role, -1, false
+	}
+	switch sp.Kind {
+	case "person":
+		if p = r.personNamed(c); p < 0 {
+			return role, -1, false
+		}
+		role = r.names.people[p].role
+	case "unnamed", "organisation":
+		role, p = r.phraseAt(c.Mention.Lo, c.Mention.Hi), -1
+		if role.Hi < c.Mention.Hi || c.Mention.Hi-c.Mention.Lo == 1 && r.doc.Tags[c.Mention.Lo] == TagPron {
+			return role, -1, false
+		}
+	default:
+		return role, -1, false
+	}
+	o := r.stateOffice(role)
+	return role, p, o != nil
+}
+
+// sided reports whether something showed whose side the speaker is on, if only
+// a body of no state.
+func (sp *Speaker) sided() bool {
+	for i := range sp.Evidence {
+		if sp.Evidence[i].For == "country" {
+			return true
+		}
+	}
+	return false
+}
+
+// personNamed is the person of the article that the claim's speaker is, -1.
+func (r *reading) personNamed(c *Claim) int32 {
+	if p := r.personAt(c.Mention); p >= 0 {
+		return p
+	}
+	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
+		if r.text(r.names.people[i].full) == c.Speaker.Name {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// stateOffice is the office of a state's government or forces that the role is,
+// with nothing beside it that could name another body; nil when it is none. An
+// embassy's people are abroad, so nothing in the article places them.
+func (r *reading) stateOffice(role Range) *lexicon.Office {
+	var found *lexicon.Office
+	lo := role.Lo
+	for h := r.hitAt[role.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < role.Hi; h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Class != lexicon.ClassOffice || hit.Hi > role.Hi {
+			continue
+		}
+		o := r.a.lex.Entry(hit.Entry).Office
+		if o == nil || !o.Official || !officialSector(o.Sector) || o.Body == "Embassy" {
+			return nil
+		}
+		if found == nil {
+			if !r.plainBefore(lo, hit.Lo) {
+				return nil
+			}
+			found = o
+		}
+		lo = max(lo, hit.Hi)
+	}
+	for i := lo; found != nil && i < role.Hi; i++ {
+		if r.kind(i) == lexicon.Letters && !r.is(i, clTitle|clPerson) {
+			return nil // "president of the chamber", "minister without portfolio"
+		}
+	}
+	return found
+}
+
+// plainBefore reports whether only articles and adjectives stand in [lo, hi).
+func (r *reading) plainBefore(lo, hi int32) bool {
+	for i := lo; i < hi; i++ {
+		if t := r.doc.Tags[i]; t != TagDet && t != TagAdj && t != TagNum && !r.is(i, clTitle) {
+			return false
+		}
+	}
+	return true
+}
+
+// homeOf is the state of the office in the claim.
+func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
+	if sd, ok := r.ownSubject(c); ok {
+		return sd, true
+	}
+	if sd, ok := r.sideBefore(c, r.stateOffice(role).Sector); ok {
+		return sd, true
+	}
+	if h.dateline.known() {
+		return h.dateline, true
+	}
+	return h.only, h.only.known()
+}
+
+// ownSubject is the state of which an office says what it will do: "Poland will
+// send two brigades, Defence Minister Bartosz Zięba said".
+func (r *reading) ownSubject(c *Claim) (side, bool) {
+	lo := c.Content[0].Lo
+	if c.Mention.Lo < c.Content[0].Hi || c.Attribution == Direct {
+		return side{}, false
+	}
+	h := r.actorAt[lo]
+	if h < 0 || r.doc.Hits[h].Lo != lo || r.doc.Hits[h].Hi >= c.Content[0].Hi {
+		return side{}, false
+	}
+	hit := &r.doc.Hits[h]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a == nil || a.Kind != lexicon.Country || lexicon.NameKind(hit.Name) == lexicon.NameAdjective {
+		return side{}, false
+	}
+	v := hit.Hi
+	own := r.doc.Tags[v] == TagModal || r.is(v, clBe) && v+1 < c.Content[0].Hi && r.in(v+1, r.a.roles.ready)
+	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
+}
+
+// sideBefore is the state whose body of the same sector is the subject of the
+// sentence before, in the same paragraph: "Pakistan's army denied it. Maj. Gen. X
+// said".
+func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+	if si < 1 || si >= len(r.doc.Sentences) || r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
+		return side{}, false
+	}
+	np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false)
+	if !ok {
+		return side{}, false
+	}
+	var sp Speaker
+	r.resolvePhrase(np, &sp)
+	if sp.Sector != sector || sp.Country == "" {
+		return side{}, false
+	}
+	sd, ok := r.sideOfSpeaker(&sp)
+	sd.basis = basisArticle
+	return sd, ok
+}
+
+// readHomes reads the dateline's state and the only state that speaks.
+func (r *reading) readHomes() homes {
+	h := homes{dateline: r.datelineSide(), only: side{entry: -1}}
+	for i := range r.doc.Claims {
+		sp := &r.doc.Claims[i].Speaker
+		if sp.Country == "" || !officialSector(sp.Sector) || !sp.Official {
+			continue
+		}
+		if h.only.country == "" {
+			h.only, _ = r.sideOfSpeaker(sp)
+			h.only.basis = basisArticle
+		}
+		if h.only.country != sp.Country {
+			h.only = side{entry: -1}
+			break
+		}
+	}
+	return h
+}
+
+// datelineSide is the state of the dateline's place, when the dateline names
+// places of one state and the article speaks of that state.
+func (r *reading) datelineSide() side {
+	none := side{entry: -1}
+	sd := none
+	for k := range r.doc.Zones {
+		z := &r.doc.Zones[k]
+		if z.Kind != ZoneDateline {
+			continue
+		}
+		for i := z.Lo; i < z.Hi; i++ {
+			h := r.actorAt[i]
+			if h < 0 {
+				continue
+			}
+			hit := &r.doc.Hits[h]
+			a := r.a.lex.Entry(hit.Entry).Actor
+			if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
+				continue
+			}
+			if sd.country != "" && sd.country != a.Country {
+				return none
+			}
+			sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
+		}
+		break
+	}
+	if sd.country == "" || !r.namesState(sd.country, sd.words) {
+		return none
+	}
+	return sd
+}
+
+// namesState reports whether the article names the state outside the words x.
+func (r *reading) namesState(country string, x Range) bool {
+	for h := range r.doc.Hits {
+		hit := &r.doc.Hits[h]
+		if hit.Class != lexicon.ClassActor || x.Overlaps(Range{hit.Lo, hit.Hi}) {
+			continue
+		}
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && a.Country == country {
+			return true
+		}
+	}
+	return false
+}
