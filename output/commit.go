@@ -53,6 +53,7 @@ type PartArticle struct{ Part, Article int }
 type Changes struct {
 	Skip   []PartArticle // articles of parts that are not written (duplicates, conflicts, unchanged)
 	Remove []string      // ids of published articles whose rows go (replaced ones)
+	All    bool          // all published articles, claims and narration go: the parts hold them anew
 	Run    RunRow        // Commit, Seconds, Claims, Program, versions and dates are filled in
 }
 
@@ -99,7 +100,7 @@ func (t *Tx) commit(ctx context.Context, c Changes) (Published, error) {
 			return Published{}, fmt.Errorf("close part %d: %w", n, err)
 		}
 	}
-	b := &batch{root: t.root, skip: map[PartArticle]bool{}, remove: map[string]bool{}, retired: map[string]bool{}}
+	b := &batch{root: t.root, skip: map[PartArticle]bool{}, remove: map[string]bool{}, retired: map[string]bool{}, all: c.All}
 	for _, s := range c.Skip {
 		b.skip[s] = true
 	}
@@ -145,6 +146,7 @@ type batch struct {
 	remove   map[string]bool
 	targets  []target
 	retired  map[string]bool // paths of files that are replaced
+	all      bool            // Changes.All
 
 	mu       sync.Mutex
 	files    []built
@@ -173,6 +175,14 @@ func (b *batch) plan() error {
 		month string
 	}
 	old := map[place][]FileInfo{}
+	for d := range dsArticles + 1 {
+		if !b.all {
+			break
+		}
+		for _, f := range b.root.manifest.of(d, "") {
+			b.retired[f.Path] = true
+		}
+	}
 	if len(b.remove) > 0 {
 		for d := range dsArticles + 1 {
 			for _, f := range b.root.manifest.of(d, "") {
@@ -333,7 +343,7 @@ func (b *batch) publish(run *RunRow) (Published, error) {
 	r := b.root
 	next := r.manifest.clone()
 	next.Commit++
-	next.PublishedAt, next.Program = r.now(), r.opt.Program
+	next.PublishedAt, next.Program, next.Key = r.now(), r.opt.Program, r.key
 	b.count()
 	if run != nil {
 		if err := b.writeRun(run, next.Commit); err != nil {

@@ -123,6 +123,9 @@ func (b *batch) loadNeighbours(month string, index *storyIndex, stories map[stri
 		}
 	}
 	for _, f := range files {
+		if b.all {
+			break // they come again, from the parts
+		}
 		err := b.root.loadSketches(f, first, last, func(id string, date int32, sketch []byte) {
 			if !b.remove[id] {
 				index.add(sketch, date, stories[id])

@@ -22,22 +22,28 @@ CREATE OR REPLACE TEMP VIEW claims AS
   FROM read_parquet(getvariable('claimstance_claims'), union_by_name = true) AS c
   LEFT JOIN stories AS s USING (article_id);
 
--- The claims that repeat an earlier one: same story, same speaker, and the same
--- words (claim_key) or, across articles, at least half of the words in common.
+-- The claims that repeat an earlier one of another article of the story: the
+-- same words (claim_key), or from the same speaker with half of the words in
+-- common, or from the same country with two thirds (copies also name speakers
+-- in other ways). And within an article, the same words again.
 CREATE OR REPLACE TEMP VIEW claim_repeats AS
   WITH copied AS (SELECT story_id FROM articles GROUP BY story_id HAVING count(*) > 1),
   told AS (
     SELECT claim_id, article_id, story_id, claim_key,
            lower(coalesce(speaker_id, speaker, '')) AS who,
+           lower(coalesce(speaker_country, speaker_id, speaker, '')) AS side,
            list_distinct(regexp_extract_all(lower(text), '[\p{L}\p{N}]+')) AS words,
-           row_number() OVER (ORDER BY published_date, published_at, article_id, seq) AS nr
+           row_number() OVER (ORDER BY published_date NULLS LAST, published_at NULLS LAST, article_id, seq) AS nr
     FROM claims SEMI JOIN copied USING (story_id)
+  ),
+  pairs AS (
+    SELECT late.claim_id, late.claim_key = early.claim_key AS same_words, late.who = early.who AS same_speaker,
+           len(list_intersect(early.words, late.words)) AS shared, len(early.words) + len(late.words) AS both
+    FROM told AS late JOIN told AS early USING (story_id, side)
+    WHERE early.nr < late.nr AND early.article_id <> late.article_id
   )
-  SELECT DISTINCT late.claim_id
-  FROM told AS late JOIN told AS early USING (story_id, who)
-  WHERE early.nr < late.nr AND early.article_id <> late.article_id
-    AND (early.claim_key = late.claim_key
-         OR 2 * len(list_intersect(early.words, late.words)) >= len(list_distinct(early.words || late.words)))
+  SELECT DISTINCT claim_id FROM pairs
+  WHERE same_words OR same_speaker AND 2 * shared >= both - shared OR 3 * shared >= 2 * (both - shared)
   UNION
   SELECT claim_id FROM claims
   QUALIFY row_number() OVER (PARTITION BY article_id, claim_key ORDER BY seq) > 1;
