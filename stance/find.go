@@ -1,0 +1,124 @@
+package stance
+
+import (
+	"cmp"
+	"slices"
+
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// find gathers the rules, cues and modifiers of the view.
+func (x *scoring) find() {
+	x.raw = x.s.lex.RuleHits(x.raw[:0], &x.view)
+	x.hits = x.hits[:0]
+	for _, h := range x.raw {
+		x.hits = append(x.hits, hit{RuleHit: h, info: &x.s.rules[h.Entry]})
+	}
+	x.cues()
+	slices.SortStableFunc(x.hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.Lo, b.Lo), cmp.Compare(b.Hi, a.Hi), cmp.Compare(a.Entry, b.Entry))
+	})
+	x.hits = slices.CompactFunc(x.hits, func(a, b hit) bool { return a.Lo == b.Lo && a.Hi == b.Hi && a.Entry == b.Entry })
+	x.raw = x.s.lex.ModifierHits(x.raw[:0], &x.view)
+	x.modifiers = x.modifiers[:0]
+	for _, h := range x.raw {
+		m := modifier{RuleHit: h, info: &x.s.rules[h.Entry]}
+		if m.info.effect == conditional {
+			m.clause = x.conditionClause(h)
+		}
+		x.modifiers = append(x.modifiers, m)
+	}
+}
+
+// cues adds the claim's own cue, and the cues inside the content that are no
+// claims of others: "we condemn", "they threaten".
+func (x *scoring) cues() {
+	c := x.claim
+	if c.CueEntry >= 0 {
+		info := &x.s.rules[c.CueEntry]
+		if info.cue != nil && info.category >= 0 {
+			x.hits = append(x.hits, hit{RuleHit: lexicon.RuleHit{Entry: c.CueEntry, Lo: c.Cue.Lo, Hi: c.Cue.Hi, Anchor: c.Cue.Lo},
+				info: info, cue: true, own: true})
+		}
+	}
+	for k := hitsFrom(x.doc.Hits, x.view.Lo); k < len(x.doc.Hits) && x.doc.Hits[k].Lo < x.view.Hi; k++ {
+		h := &x.doc.Hits[k]
+		if h.Class != lexicon.ClassCue || h.Hi > x.view.Hi || c.Cue.Overlaps(claims.Range{Lo: h.Lo, Hi: h.Hi}) || x.off(h.Lo) {
+			continue
+		}
+		info := &x.s.rules[h.Entry]
+		if !x.usedAs(info.cue, h) {
+			continue
+		}
+		x.hits = append(x.hits, hit{RuleHit: lexicon.RuleHit{Entry: h.Entry, Lo: h.Lo, Hi: h.Hi, Anchor: h.Lo}, info: info, cue: true})
+	}
+}
+
+// usedAs reports whether a cue's first word is the verb or noun there that the
+// cue is: no passive, no adjective, and a noun with what it says after it.
+// "Alleged crimes", "was accused", "faces charges" attribute nothing.
+func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
+	if int(h.Lo) >= len(x.doc.Tags) {
+		return true
+	}
+	t := x.doc.Tags[h.Lo]
+	switch c.Pos {
+	case lexicon.CueVerb:
+		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
+	case lexicon.CueNoun:
+		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart &&
+			h.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
+	}
+	return true
+}
+
+// active reports whether a form of have stands before the participle, and none
+// of be between: "has condemned".
+func (x *scoring) active(i int32) bool {
+	for j := i - 1; j >= max(x.view.Lo, i-3); j-- {
+		switch w := x.doc.Words[j].ID; {
+		case x.s.lex.In(w, x.s.be):
+			return false
+		case x.s.lex.In(w, x.s.have):
+			return true
+		}
+	}
+	return false
+}
+
+// hitsFrom is the first hit that begins at word lo or later.
+func hitsFrom(hits []lexicon.Hit, lo int32) int {
+	i, _ := slices.BinarySearchFunc(hits, lo, func(h lexicon.Hit, lo int32) int { return cmp.Compare(h.Lo, lo) })
+	for i > 0 && hits[i-1].Lo >= lo {
+		i--
+	}
+	return i
+}
+
+// hide takes away what a guard covers and what is only part of a longer rule of
+// another category: "cut all cooperation" holds no "cooperation".
+func (x *scoring) hide() {
+	for g := range x.hits {
+		a := &x.hits[g]
+		if a.own || a.info.category == noCategory {
+			continue
+		}
+		for k := range x.hits {
+			b := &x.hits[k]
+			if k == g || b.info.category < 0 || b.Lo >= a.Hi || b.Hi <= a.Lo {
+				continue
+			}
+			inside := a.Lo <= b.Lo && b.Hi <= a.Hi
+			if a.info.category == guard {
+				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < a.Hi || inside) {
+					b.gone = true
+				}
+				continue
+			}
+			if inside && b.Hi-b.Lo < a.Hi-a.Lo && a.info.category != b.info.category && !a.cue && !b.own {
+				b.gone = b.gone || !a.gone
+			}
+		}
+	}
+}
