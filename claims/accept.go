@@ -55,6 +55,7 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 			*p = r.trim(*p)
 		}
 	}
+	r.finishQuote(&cl.Content[len(cl.Content)-1])
 	cl.Hull = Range{cl.Content[0].Lo, cl.Content[len(cl.Content)-1].Hi}
 	if cl.Content[0].Empty() {
 		r.doc.Claims = r.doc.Claims[:len(r.doc.Claims)-1]
@@ -72,6 +73,23 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 	cl.Attribution = r.attributionOf(cl, m)
 	c.claim = int32(len(r.doc.Claims) - 1)
 	r.take(cl, c.claim)
+}
+
+// finishQuote lets content that ends with its sentence go on to the end of a
+// quotation that it opened: said they “had no choice. We were attacked.”
+func (r *reading) finishQuote(p *Range) {
+	if p.Empty() {
+		return
+	}
+	q := r.quoteOf[p.Hi-1]
+	if q < 0 {
+		return
+	}
+	quote := &r.doc.Quotes[q]
+	if quote.Outer.Lo >= p.Lo && quote.Outer.Hi > p.Hi && r.claimed[q] < 0 {
+		p.Hi = quote.Outer.Hi
+		*p = r.trim(*p)
+	}
 }
 
 // newClaim appends an empty claim, with the memory of one that stood there before.

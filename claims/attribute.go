@@ -63,6 +63,9 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		}
 		if c.shape != shapePhrase && r.quoteAfter(c, at, s, &m) {
 			parts[0] = m.content
+			if lead := r.leadIn(c, s, m.content); !lead.Empty() {
+				parts[0], parts[1] = lead, r.doc.Quotes[m.quote].Outer
+			}
 			return parts, m, true
 		}
 	}
@@ -149,8 +152,8 @@ func (r *reading) quoteAfter(c *cue, j int32, s Range, m *match) bool {
 	if q < 0 || r.claimed[q] >= 0 {
 		return false
 	}
-	if !r.standsAlone(q, s) {
-		return false
+	if !r.standsAlone(q, s) || k > c.words.Hi && r.kind(k-1) == lexicon.Comma && r.is(k-2, clDocument) && r.isTitle(r.quoted(q)) {
+		return false // said in his book, “A Cold Spring”
 	}
 	m.quote, m.shape = q, lexicon.ContentQuote
 	m.content = r.quoted(q)
@@ -177,11 +180,29 @@ func (r *reading) standsAlone(q int32, s Range) bool {
 	case k == lexicon.Stop || k == lexicon.Comma || k == lexicon.Semicolon || k == lexicon.Dash || k == lexicon.Close:
 		return true
 	}
+	if last := r.kind(quote.Content.Hi - 1); last != lexicon.Comma && last != lexicon.Stop && last != lexicon.Dash && r.kind(e) == lexicon.Letters {
+		return false // said “on a good day” she would be better
+	}
 	switch r.doc.Tags[e] {
 	case TagVerb, TagAux, TagModal, TagNoun, TagName, TagAdj, TagPrep, TagConj, TagPoss, TagTo:
 		return false
 	}
 	return true
+}
+
+// isTitle reports whether the quotation is the name of a book, film or programme:
+// each longer word has a capital and nothing ends inside it.
+func (r *reading) isTitle(x Range) bool {
+	if x.Hi-x.Lo < 2 || x.Hi-x.Lo > 12 {
+		return false
+	}
+	for i := x.Lo; i < x.Hi; i++ {
+		w := r.doc.Words[i]
+		if w.Kind == lexicon.Letters && w.Hi-w.Lo > 3 && !w.Is(lexicon.Capital) || w.Kind == lexicon.Comma && i+1 < x.Hi {
+			return false
+		}
+	}
+	return r.doc.Words[x.Lo].Is(lexicon.Capital) && r.doc.Words[x.Hi-1].Is(lexicon.Capital) && !r.is(x.Lo, clPronSubj)
 }
 
 // quoted is the content of a quotation: the words between the marks without the
@@ -243,9 +264,30 @@ func (r *reading) quoteBefore(c *cue, s Range, m *match) bool {
 	if next := r.skipLight(c.words.Hi, s.Hi); next < s.Hi && r.is(next, clThat) || r.titleCase(quote.Content) && quote.Content.Hi-quote.Content.Lo < 8 {
 		return false // “This Week,” she said that: the name of a programme
 	}
+	if r.insideClause(quote, s) {
+		return false // he called it “a farce,” she said: the whole is the content
+	}
 	m.quote, m.shape, m.before = q, lexicon.ContentQuote, true
 	m.content = r.quoted(q)
 	return !m.content.Empty()
+}
+
+// insideClause reports whether the quotation is the end of a clause of the
+// sentence and no speech of its own: words stand before it and no mark divides.
+func (r *reading) insideClause(q *Quote, s Range) bool {
+	j := q.Outer.Lo - 1
+	if j <= s.Lo || q.Content.Hi-q.Content.Lo > 12 && r.doc.Words[q.Content.Lo].Is(lexicon.Capital) {
+		return false
+	}
+	if r.kind(j) > lexicon.Possessive || r.doc.Words[q.Content.Lo].Is(lexicon.Capital) && r.doc.Tags[q.Content.Lo] != TagName {
+		return false
+	}
+	for k := s.Lo; k <= j; k++ {
+		if t := r.doc.Tags[k]; t == TagVerb || t == TagAux || t == TagModal {
+			return true
+		}
+	}
+	return false
 }
 
 // endsForCue reports whether the quotation ends as one does before its cue: with
@@ -352,7 +394,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if unit > s.Lo+1 && r.is(unit-1, clAs) {
 		unit-- // "…, as the paper reported"
 	}
-	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash && !(isQuoteMark(r.kind(unit-1)) && c.opensWithRecipient()) {
+	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash && !(isQuoteMark(r.kind(unit-1)) && (c.opensWithRecipient() || unit > s.Lo+2 && r.kind(unit-2) == lexicon.Comma)) {
 		return parts, m, false
 	}
 	j := r.skipInterlude(at, s.Hi)
@@ -370,7 +412,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	}
 	m.before = true
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
-		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi)) {
+		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}
 	parts[0] = m.content
@@ -378,6 +420,16 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		return parts, m, false
 	}
 	return parts, m, !m.content.Empty()
+}
+
+// unfinished reports whether a clause can't end with the word i: "There was, she
+// said, no deal".
+func (r *reading) unfinished(i int32) bool {
+	switch r.doc.Tags[i] {
+	case TagAux, TagModal, TagPrep, TagTo, TagThat, TagDet:
+		return true
+	}
+	return false
 }
 
 // takesRecipient reports whether a frame of the cue names whom it is said to.
@@ -390,6 +442,23 @@ func (c *cue) takesRecipient() bool {
 		}
 	}
 	return false
+}
+
+// leadIn is the beginning of a sentence that a quotation behind the cue ends:
+// `There was, she said, “an implicit bargain”`.
+func (r *reading) leadIn(c *cue, s, content Range) Range {
+	if !c.own || c.after || c.shape != shapeFinite || r.doc.Words[content.Lo].Is(lexicon.Capital) {
+		return Range{}
+	}
+	unit := r.unitStart(c, s.Lo)
+	if unit <= s.Lo+1 || r.kind(unit-1) != lexicon.Comma || r.claimedWords(Range{s.Lo, unit - 1}) {
+		return Range{}
+	}
+	lead := Range{r.clauseStart(s), unit - 1}
+	if lead.Empty() || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
+		return Range{}
+	}
+	return lead
 }
 
 // opensWithRecipient reports whether whom it is said to may follow the cue
