@@ -18,6 +18,7 @@ func (a *app) commands() []*cobra.Command {
 		a.verifyCommand(),
 		a.exportCommand(),
 		a.sqlCommand(),
+		a.rescoreCommand(),
 		a.compactCommand(),
 		a.gcCommand(),
 		a.schemaCommand(),
