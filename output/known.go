@@ -46,7 +46,7 @@ type knownArticle struct {
 // enough to tell a version from another article.
 type runArticle struct {
 	text, url uint64
-	sketch    [64]byte
+	sketch    [SketchPart]byte
 }
 
 func hashText(s string) uint64 {
@@ -142,6 +142,17 @@ func (k *Known) find(id uint64) (knownArticle, bool) {
 
 // Len is the number of published articles.
 func (k *Known) Len() int { return len(k.list) }
+
+// Holds reports whether an article with this id is published, whatever its
+// text. If not, Judge needs only the first SketchPart bytes of its sketch.
+func (k *Known) Holds(id string) bool {
+	_, ok := k.find(hashText(id))
+	return ok
+}
+
+// SketchPart is how much of a sketch tells the versions of an article within a
+// run apart.
+const SketchPart = 64
 
 // Has reports whether an article with this id and text is published; unlike
 // Judge it needs no sketch, so that it can be asked before the analysis, and by

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"encoding/hex"
 	"fmt"
 
 	"claimstance/internal/input"
@@ -119,7 +120,7 @@ func (j *judge) forget(h *heldPiece) {
 
 func (j *judge) drop(shard int, it *item) {
 	if it.ending == analysed {
-		j.changes.Skip = append(j.changes.Skip, output.PartArticle{Part: shard, Article: it.row})
+		j.changes.Skip = append(j.changes.Skip, output.PartArticle{Part: shard, Article: int(it.row)})
 	}
 }
 
@@ -137,7 +138,7 @@ func (j *judge) item(shard int, it *item, c *Counts) error {
 		j.drop(shard, it)
 		return nil
 	}
-	verdict, err := j.known.Judge(it.id, it.url, it.sha256, it.sketch, j.job.Select.Reprocess)
+	verdict, err := j.known.Judge(it.id, it.url, hex.EncodeToString(it.sha256[:]), it.sketch, j.job.Select.Reprocess)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"encoding/hex"
+	"slices"
 	"time"
 
 	"claimstance/claims"
@@ -21,16 +22,18 @@ const (
 )
 
 // item is one record on its way to the judge.
+//
+// All items of a file wait until its end is seen, so they are kept small.
 type item struct {
-	ending  ending
-	row     int // number in the part, of an analysed one
 	id, url string
-	sha256  string
+	sha256  [32]byte
 	sketch  []byte
-	claims  int
-	offset  int64 // in the decoded file
-	day     int32 // since 1970; noDay when unknown
 	reject  *input.Reject
+	offset  int64 // in the decoded file
+	row     int32 // number in the part, of an analysed one
+	claims  int32
+	day     int32 // since 1970; noDay when unknown
+	ending  ending
 }
 
 const noDay = int32(-1 << 31)
@@ -90,12 +93,12 @@ func (w *worker) record(rec *input.Record, part *output.Part) (item, error) {
 		return item{ending: rejected, reject: rec.Reject}, nil
 	}
 	art := rec.Article
-	it := item{id: art.ID, url: art.URL, offset: rec.Offset, sha256: hex.EncodeToString(rec.SHA256[:]), day: dayOf(art.Published)}
+	it := item{id: art.ID, url: art.URL, offset: rec.Offset, sha256: rec.SHA256, day: dayOf(art.Published)}
 	if it.day != noDay && !w.job.Select.takes(it.day) {
 		it.ending = skipped
 		return it, nil
 	}
-	if !w.job.Select.Reprocess && w.known.Has(it.id, it.sha256) {
+	if !w.job.Select.Reprocess && w.known.Has(it.id, hex.EncodeToString(it.sha256[:])) {
 		it.ending = unchanged
 		return it, nil
 	}
@@ -114,10 +117,15 @@ func (w *worker) record(rec *input.Record, part *output.Part) (item, error) {
 		it.ending = skipped
 		return it, nil
 	}
-	it.sketch, it.claims = rows.Article.Sketch, len(rows.Claims)
-	if part != nil {
-		it.row, err = part.Article(&rows.Article, rows.Claims, rows.Narration)
+	it.claims, it.sketch = int32(len(rows.Claims)), rows.Article.Sketch
+	if len(it.sketch) > output.SketchPart && !w.known.Holds(it.id) {
+		it.sketch = slices.Clone(it.sketch[:output.SketchPart])
 	}
+	if part == nil {
+		return it, nil
+	}
+	n, err := part.Article(&rows.Article, rows.Claims, rows.Narration)
+	it.row = int32(n)
 	return it, err
 }
 
