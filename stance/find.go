@@ -110,6 +110,13 @@ func (x *scoring) hide() {
 				continue
 			}
 			inside := a.Lo <= b.Lo && b.Hi <= a.Hi
+			if a.Entry == b.Entry {
+				// The same rule twice over the same words says nothing more.
+				if inside && !a.gone && (a.slot() || !b.slot()) {
+					b.gone = true
+				}
+				continue
+			}
 			if a.info.category == guard {
 				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < a.Hi || inside) {
 					b.gone = true
