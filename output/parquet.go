@@ -79,15 +79,17 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 		parquet.Compression(codec),
 		parquet.PageBufferSize(pageBytes),
 		parquet.DictionaryMaxBytes(dictionaryMax),
+		// The bounds in page headers say again what the page index says, and hold
+		// whole texts. The page index itself must never be left without bounds
+		// (parquet.SkipPageBounds): it then says that pages of numbers and booleans
+		// hold 0 and false only, and DuckDB 2.0 skips the rows that are searched for.
+		parquet.DataPageStatistics(false),
 		// Without a fixed name the library writes its build's version, which a
 		// test binary does not know.
 		parquet.CreatedBy("claimstance", strconv.Itoa(SchemaVersion), "parquet-go"),
 	}
 	for k, v := range meta {
 		opts = append(opts, parquet.KeyValueMetadata(k, v))
-	}
-	for i := range s.fields {
-		opts = append(opts, unbounded(&s.fields[i])...)
 	}
 	if by := d.sorting(); by != nil {
 		var cols []parquet.SortingColumn
@@ -99,35 +101,6 @@ func newTableWriter[T any](out outFile, d dataset, s *shape, meta map[string]str
 	w.pw = parquet.NewGenericWriter[T](w.out, opts...)
 	w.cols = w.pw.ColumnWriters()
 	return w
-}
-
-// bounded reports whether the bounds of a column's pages are worth their time:
-// for the columns that queries select by. Those of texts would also copy the
-// texts into the footer.
-func bounded(name string) bool {
-	switch name {
-	case "claim_id", "article_id", "story_id", "publisher", "published_at", "published_date",
-		"speaker_id", "speaker_country", "accusation", "threat", "cooperation", "commit":
-		return true
-	}
-	return false
-}
-
-// unbounded leaves out the bounds of the other columns.
-func unbounded(f *field) []parquet.WriterOption {
-	switch {
-	case bounded(f.name):
-		return nil
-	case f.form == formStrings:
-		return []parquet.WriterOption{parquet.SkipPageBounds(f.name, "list", "element")}
-	case f.elem == nil:
-		return []parquet.WriterOption{parquet.SkipPageBounds(f.name)}
-	}
-	var out []parquet.WriterOption
-	for i := range f.elem.fields {
-		out = append(out, parquet.SkipPageBounds(f.name, "list", "element", f.elem.fields[i].name))
-	}
-	return out
 }
 
 // slot is the next row to fill; add counts it in. The row's old lists may be

@@ -38,12 +38,12 @@ CREATE OR REPLACE TEMP VIEW claim_repeats AS
   ),
   pairs AS (
     SELECT late.claim_id, late.claim_key = early.claim_key AS same_words, late.who = early.who AS same_speaker,
-           len(list_intersect(early.words, late.words)) AS shared, len(early.words) + len(late.words) AS both
+           len(list_intersect(early.words, late.words)) AS shared, len(early.words) + len(late.words) AS total
     FROM told AS late JOIN told AS early USING (story_id, side)
     WHERE early.nr < late.nr AND early.article_id <> late.article_id
   )
   SELECT DISTINCT claim_id FROM pairs
-  WHERE same_words OR same_speaker AND 2 * shared >= both - shared OR 3 * shared >= 2 * (both - shared)
+  WHERE same_words OR same_speaker AND 2 * shared >= total - shared OR 3 * shared >= 2 * (total - shared)
   UNION
   SELECT claim_id FROM claims
   QUALIFY row_number() OVER (PARTITION BY article_id, claim_key ORDER BY seq) > 1;
