@@ -2,13 +2,23 @@ package claims
 
 import "claimstance/lexicon"
 
+// Speech acts of the output's contract that the rules below tell apart.
+const (
+	actSay     = "say"
+	actAsk     = "ask"
+	actBelieve = "believe"
+)
+
 // acceptable decides whether a cue with its content is a claim: weak cues need a
 // source that can speak, and a finite verb needs a source at all.
 func (r *reading) acceptable(c *cue, m *match) bool {
 	if m.quote >= 0 {
 		return !c.c.Weak || !c.subject.Empty()
 	}
-	if m.shape == lexicon.ContentNP && m.content.Hi-m.content.Lo == 1 && r.is(m.content.Lo, clDet|clPronObj|clNoSource|clPronSubj) {
+	if !r.told(c, m) {
+		return false
+	}
+	if (m.shape == lexicon.ContentNP || m.shape == lexicon.ContentIng) && m.content.Hi-m.content.Lo == 1 && r.is(m.content.Lo, clDet|clPronObj|clNoSource|clPronSubj) {
 		return false // "denied this": nothing is said
 	}
 	if c.c.Weak && (c.shape == shapePassive || c.shape == shapeReduced) && c.agent.Empty() {
@@ -20,7 +30,13 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if r.quoteOf[c.words.Lo] < 0 && r.quoteOf[c.subject.Lo] >= 0 && c.own && !r.shortQuote(r.quoteOf[c.subject.Lo]) {
 		return false // the source stands inside somebody's quotation
 	}
+	if c.shape == shapeParticiple && c.from == fromClause && !m.that && !r.speaks(c.subject) {
+		return false // "the plan has failed, showing that": nobody says it
+	}
 	last := c.subject.Hi - 1
+	if c.own && r.doc.Tags[last] == TagAdj && c.subject.Hi-c.subject.Lo == 1 && r.actorAt[last] < 0 {
+		return false // "not seen as hostile suggests"
+	}
 	if r.is(last, clNoSource) && r.doc.Tags[last] == TagPron && (c.shape == shapePassive || c.shape == shapeReduced) {
 		return true
 	}
@@ -34,6 +50,50 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return r.speaks(c.subject) && (c.own || c.from >= 0 || c.from == fromClause && c.shape != shapeInfinitive)
 	}
 	return true
+}
+
+// told reports whether the cue tells what is said. A passive without an agent
+// that only calls or thinks, speech that is denied, and a refusal to speak tell
+// nothing.
+func (r *reading) told(c *cue, m *match) bool {
+	passive := c.shape == shapePassive || c.shape == shapeReduced
+	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && (c.c.Act == actSay || c.c.Act == actAsk)) {
+		return false // "was seen as", "a group called", "asked whether"
+	}
+	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
+		return false // "has not said whether"
+	}
+	if m.shape == lexicon.ContentTo && m.content.Hi > m.content.Lo {
+		k := m.content.Lo
+		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
+			k++
+		}
+		if r.is(k, clEmptySpeech) {
+			return false // "declined to comment", "asked not to be named"
+		}
+	}
+	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
+		return false // "said in a statement that"
+	}
+	if c.c.Weak && c.own && !c.after && !m.that && r.doc.Tags[c.subject.Lo] == TagRel && !r.antecedentSpeaks(c.subject.Lo) {
+		return false // "a decision that could signal a shift"
+	}
+	return true
+}
+
+// antecedentSpeaks reports whether what the relative pronoun at i stands for can
+// be a source.
+func (r *reading) antecedentSpeaks(i int32) bool {
+	s := r.sentenceOf(i)
+	j := i
+	for j > s.Lo && r.doc.Tags[j-1] == TagMark {
+		j--
+	}
+	if j <= s.Lo {
+		return true
+	}
+	np, ok := r.phraseBefore(j, s.Lo)
+	return !ok || r.speaks(np) || r.speaks(Range{j - 1, j})
 }
 
 func (r *reading) shortQuote(q int32) bool {

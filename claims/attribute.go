@@ -411,6 +411,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		m.content.Hi = unit
 	}
 	m.before = true
+	if t := r.doc.Tags[m.content.Lo]; t == TagPart || t == TagVerb && r.parts[m.content.Lo]&lexicon.PartPart != 0 {
+		return parts, m, false // "Asked whether he would come, he answered"
+	}
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}

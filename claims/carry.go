@@ -30,6 +30,9 @@ func (r *reading) claimQuotes() {
 			continue // in furniture
 		}
 		whole := r.wholeSentences(q, doc.Sentences[si].Range)
+		if !whole && r.isTitle(content) {
+			continue
+		}
 		if whole && n < r.a.tune.minCarry || !whole && (n < r.a.tune.minScrap || r.titleCase(content)) {
 			continue
 		}
@@ -60,6 +63,9 @@ func (r *reading) wordsIn(x Range) int32 {
 // wholeSentences reports whether the quotation stands for sentences of its own
 // and is no part of the reporter's.
 func (r *reading) wholeSentences(q *Quote, s Range) bool {
+	if q.Outer.Lo > s.Lo+1 && q.Outer.Lo <= s.Lo+4 && r.kind(q.Outer.Lo-1) == lexicon.Comma && r.opener(Range{s.Lo, q.Outer.Lo - 1}) {
+		return q.Outer.Hi >= s.Hi-1 // Instead, “he acts like a beaten man.”
+	}
 	if q.Outer.Lo > s.Lo+1 && !(q.Outer.Lo > s.Lo && r.kind(q.Outer.Lo-1) == lexicon.Colon) {
 		return false
 	}
@@ -67,6 +73,16 @@ func (r *reading) wholeSentences(q *Quote, s Range) bool {
 		return true
 	}
 	return q.Outer.Hi > s.Hi
+}
+
+// opener reports whether the words only open a sentence: "Instead", "After all".
+func (r *reading) opener(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if t := r.doc.Tags[i]; t != TagAdv && t != TagConj && t != TagSub && t != TagPrep && !r.is(i, clFronted|clTime|clQuantity) {
+			return false
+		}
+	}
+	return true
 }
 
 // carriedClaim adds the claim of a quotation without a cue of its own.

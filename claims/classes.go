@@ -56,23 +56,24 @@ const (
 	clQuantity // some, many, most, several, both: may stand alone as a subject
 	clGivenMale
 	clGivenFem
-	clTimePrep   // on, in, at, last, next, this: open a time phrase
-	clNameInner  // de la von al bin: lower-case words inside names
-	clLinkAdv    // then, also: between subject and verb, not in -ly
-	clForUs      // first person: I we our us my
-	clSelfOrg    // it its: a body or a state
-	clNoSource   // it, there: no source as a subject of a passive cue
-	clMale       // Mr, spokesman, king
-	clFemale     // Ms, spokeswoman, queen
-	clDefinite   // the, this, that: points back
-	clArticle    // the, a, an
-	clOtherSide  // prepositions after which a name is a place or a counterpart
-	clNonState   // rebels, opposition, militia: no state speaks through them
-	clContracted // he'd, we've: a subject and its auxiliary in one word
-	clOffice     // press service, office: speaks for the body that it belongs to
-	clLocal      // residents, villagers, activists: of the place that they are in
-	clGovernment // government, regime, authorities: the state itself
-	clSpeaks     // kinds of noun that speak: person, group, document
+	clTimePrep    // on, in, at, last, next, this: open a time phrase
+	clNameInner   // de la von al bin: lower-case words inside names
+	clLinkAdv     // then, also: between subject and verb, not in -ly
+	clForUs       // first person: I we our us my
+	clSelfOrg     // it its: a body or a state
+	clNoSource    // it, there: no source as a subject of a passive cue
+	clMale        // Mr, spokesman, king
+	clFemale      // Ms, spokeswoman, queen
+	clDefinite    // the, this, that: points back
+	clArticle     // the, a, an
+	clOtherSide   // prepositions after which a name is a place or a counterpart
+	clNonState    // rebels, opposition, militia: no state speaks through them
+	clContracted  // he'd, we've: a subject and its auxiliary in one word
+	clOffice      // press service, office: speaks for the body that it belongs to
+	clLocal       // residents, villagers, activists: of the place that they are in
+	clGovernment  // government, regime, authorities: the state itself
+	clEmptySpeech // comment, elaborate, be named: what is refused when nothing is said
+	clSpeaks      // kinds of noun that speak: person, group, document
 )
 
 // setNames binds each class to the lexicon's set. A set that the lexicon lacks
@@ -93,7 +94,7 @@ var setNames = [...]struct {
 	{clAside, "aside_opener"}, {clAttach, "attaching_preposition"}, {clFronted, "sentence_opener"}, {clQuantity, "quantity"},
 	{clTimePrep, "time_opener"}, {clNameInner, "name_inner"}, {clLinkAdv, "linking_adverb"}, {clForUs, "first_person"},
 	{clSelfOrg, "pronoun_neuter"}, {clNoSource, "expletive"},
-	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"},
+	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"}, {clEmptySpeech, "empty_speech"},
 }
 
 // readClasses returns the class mask of every word of the lexicon, by WordID.

@@ -73,7 +73,10 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 			if how == endPhrase && j > lo && (r.secondVerb(j+1, hi) || r.ownClause(j+1, hi)) && !r.clauseOpensBetween(lo, j) {
 				return j
 			}
-		case TagSub:
+		case TagSub, TagWh:
+			if r.doc.Tags[j] == TagWh && (!r.is(j, clSub) || !head(r.doc.Tags[max(lo, j-1)])) {
+				continue
+			}
 			if how == endPhrase && j > lo && !r.is(j, clThat) && r.endsAtSub(c, j) {
 				return j
 			}
@@ -108,6 +111,9 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 	if c.shape == shapeReduced && c.words.Lo > s.Lo && r.kind(c.words.Lo-1) == lexicon.Comma {
 		return true // "Kirby, asked what it meant, said"
 	}
+	if r.fronted(c, s) {
+		return true
+	}
 	if c.subject.Empty() || !c.own || c.after {
 		return false
 	}
@@ -116,6 +122,46 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 		return lo > s.Lo && r.kind(lo-1) == lexicon.Comma
 	}
 	return lo > s.Lo && lo-1 == s.Lo && r.is(s.Lo, clSub) && r.doc.Tags[s.Lo] != TagThat && r.doc.Tags[s.Lo] != TagConj
+}
+
+// fronted reports whether the cue is a participle or infinitive that opens its
+// sentence before the main clause: "After announcing the deal, Fiorina said".
+func (r *reading) fronted(c *cue, s Range) bool {
+	if c.shape != shapeParticiple && c.shape != shapeInfinitive && c.shape != shapeNoun || c.group.Lo > s.Lo+5 {
+		return false
+	}
+	open := c.shape != shapeNoun && c.group.Lo == s.Lo
+	for j := s.Lo; j < c.words.Lo; j++ {
+		switch r.doc.Tags[j] {
+		case TagVerb, TagAux, TagModal:
+			return false
+		case TagSub, TagPrep, TagTo:
+			open = open || j <= s.Lo+1
+		}
+	}
+	if !open {
+		return false
+	}
+	for j := c.words.Hi; j+1 < s.Hi; j++ {
+		if r.kind(j) == lexicon.Comma && (r.quoteOf[j] < 0 || r.quoteOf[j] == r.quoteOf[c.words.Lo]) {
+			return r.ownClause(j+1, s.Hi) || r.namedClause(j+1, s.Hi)
+		}
+		if t := r.doc.Tags[j]; (t == TagVerb || t == TagModal) && c.shape == shapeNoun {
+			return false
+		}
+	}
+	return false
+}
+
+// namedClause reports whether a clause begins at k whose subject has an
+// apposition between commas: "the prime minister, Binali Kaya, has said".
+func (r *reading) namedClause(k, hi int32) bool {
+	np := r.fullPhrase(k, hi, false)
+	if np.Empty() || np.Hi >= hi || r.kind(np.Hi) != lexicon.Comma {
+		return false
+	}
+	e := r.nextComma(np.Hi+1, min(hi, np.Hi+12))
+	return e > 0 && r.verbal(e+1, hi) && r.onlyNominal(np.Hi+1, e)
 }
 
 // endsAtComma decides whether the comma at j ends the content.
@@ -447,6 +493,9 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	case TagIng, TagDet, TagPossPron, TagNoun, TagName, TagAdj, TagNum, TagPron, TagWh, TagPart:
 	default:
 		return false
+	}
+	if t == TagPron && r.is(k, clPronObj) && k+1 < s.Hi && (r.doc.Tags[k+1] == TagNoun || r.doc.Tags[k+1] == TagDet || r.doc.Tags[k+1] == TagAdj) {
+		return false // "denied them papers"
 	}
 	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
 		return false

@@ -212,6 +212,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if k < s.Hi && r.kind(k) == lexicon.Comma && k+1 < s.Hi && r.is(k+1, clThat) {
 		k++
 	}
+	if c.shape == shapeNoun && k < s.Hi && r.is(k, clThat) && r.relativeThat(k, s.Hi) {
+		return false
+	}
 	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
 		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || k == r.skipLight(j, s.Hi) || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
 		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endClause)}
@@ -228,13 +231,56 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
 		k = j // "said each year of education yields": no time of the saying
 	}
-	if !r.clauseAt(k, s.Hi) {
+	if !r.clauseAt(k, s.Hi) || r.bareObject(k, s.Hi) {
 		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
 			return false
 		}
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// bareObject reports whether the phrase at k is an object and what follows its
+// comma a clause of its own: "to recall its ambassador, the ministry said".
+func (r *reading) bareObject(k, hi int32) bool {
+	if t := r.doc.Tags[k]; t == TagPron || t == TagPrep || t == TagSub || t == TagAdv || t == TagIng {
+		return false
+	}
+	np := r.fullPhrase(k, hi, true)
+	for !np.Empty() && np.Hi < hi && r.timeAt(np.Hi, hi) {
+		np.Hi = r.timeEnd(np.Hi, hi)
+	}
+	if np.Empty() || np.Hi+1 >= hi || r.kind(np.Hi) != lexicon.Comma {
+		return false
+	}
+	n := np.Hi + 1
+	return r.doc.Tags[n] == TagSub && !r.is(n, clThat) || r.ownClause(n, hi)
+}
+
+// relativeThat reports whether the that at k stands for the noun before it, as the
+// object of a clause: "an allegation that Caracas rejected within the hour".
+func (r *reading) relativeThat(k, hi int32) bool {
+	np := r.fullPhrase(k+1, hi, false)
+	if np.Empty() {
+		return false
+	}
+	v := r.skipLight(np.Hi, hi)
+	for v < hi && (r.doc.Tags[v] == TagAux || r.doc.Tags[v] == TagAdv) {
+		v++
+	}
+	if v >= hi || r.doc.Tags[v] != TagVerb && r.doc.Tags[v] != TagPart || r.is(np.Lo, clNoSource) && r.doc.Tags[np.Lo] == TagPron && r.doc.Tags[np.Hi] != TagVerb {
+		return false
+	}
+	cued := false
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		cued = cued || o.words.Lo == v && o.words.Hi == v+1 && (o.takes(lexicon.ContentNP) || o.opensWithSlot())
+	}
+	if !cued {
+		return false
+	}
+	n := v + 1
+	return n >= hi || r.kind(n) == lexicon.Stop || r.kind(n) == lexicon.Comma || r.timeAt(n, hi) || r.doc.Tags[n] == TagPrep && r.is(n, clTimePrep)
 }
 
 // gapBefore reports whether what the cue's clause is about stands before its

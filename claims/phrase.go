@@ -187,6 +187,12 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 				continue
 			}
 		}
+		if tags[j] == TagPrep && r.is(j, clAttach) && j-2 >= lo && tags[j-1] == TagAdj && head(tags[j-2]) && tags[j-2] != TagPron {
+			if s := r.baseBefore(j-1, lo); s < j-1 {
+				start = s // "two people familiar with the matter"
+				continue
+			}
+		}
 		if tags[j] == TagPrep && r.is(j, clAttach) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close || r.is(j-1, clQuantity)) {
 			prev := j
 			if r.kind(j-1) == lexicon.Close {
@@ -316,6 +322,9 @@ func (r *reading) timeEnd(j, hi int32) int32 {
 				k++
 			}
 			return k
+		}
+		if k+1 < hi && r.doc.Words[k+1].Is(lexicon.HyphenBefore) {
+			return j // "a two-year truce"
 		}
 		if r.is(k, clTimePrep|clDet) || r.kind(k) == lexicon.Number || r.is(k, clNumWord) {
 			k++
