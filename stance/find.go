@@ -110,13 +110,6 @@ func (x *scoring) hide() {
 				continue
 			}
 			inside := a.Lo <= b.Lo && b.Hi <= a.Hi
-			if a.Entry == b.Entry {
-				// The same rule twice over the same words says nothing more.
-				if inside && !a.gone && (a.slot() || !b.slot()) {
-					b.gone = true
-				}
-				continue
-			}
 			if a.info.category == guard {
 				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < a.Hi || inside) {
 					b.gone = true
@@ -125,6 +118,20 @@ func (x *scoring) hide() {
 			}
 			if inside && b.Hi-b.Lo < a.Hi-a.Lo && a.info.category != b.info.category && !a.cue && !b.own {
 				b.gone = b.gone || !a.gone
+			}
+		}
+	}
+}
+
+// once drops what the same rule says again about part of the same words, and no
+// louder.
+func (x *scoring) once() {
+	for g := range x.hits {
+		a := &x.hits[g]
+		for k := g + 1; k < len(x.hits) && x.hits[k].Lo < a.Hi && !a.gone; k++ {
+			b := &x.hits[k]
+			if a.Entry == b.Entry && b.Hi <= a.Hi && b.score <= a.score && (a.slot() || !b.slot()) {
+				b.gone = true
 			}
 		}
 	}

@@ -205,6 +205,7 @@ func (x *scoring) score() Result {
 	for k := range x.hits {
 		x.judge(&x.hits[k])
 	}
+	x.once()
 	x.result(&r)
 	r.Targets = x.targets(&r)
 	return r
