@@ -179,13 +179,23 @@ func (r *Reader) whole(rng Range, yield func(*Record) error) error {
 	}
 }
 
-// tail reads a later part of a JSON Lines file.
+// tail reads a later part of a JSON Lines file. A part inside of one long line
+// begins none, and is not read beyond its end to learn that.
 func (r *Reader) tail(rng Range, yield func(*Record) error) error {
 	r.before = rng.Feeds + 1 // that of the line which is dropped here
-	if _, _, _, err := r.lines.next(); err != nil && err != io.EOF {
-		return err
+	for r.lines.off < rng.Hi-1 {
+		b, err := r.lines.peek(1)
+		if err != nil || len(b) == 0 {
+			return err
+		}
+		b = r.lines.buf[r.lines.lo:r.lines.hi]
+		if i := bytes.IndexByte(b, '\n'); i >= 0 {
+			r.lines.drop(i + 1)
+			return r.jsonLines(rng.Hi, yield)
+		}
+		r.lines.drop(len(b))
 	}
-	return r.jsonLines(rng.Hi, yield)
+	return nil
 }
 
 // jsonLines reads the lines that begin before stop. Of a compressed file the

@@ -409,3 +409,22 @@ func TestLongLineInBoundedMemory(t *testing.T) {
 		t.Errorf("the buffer grew to %d", len(r.lines.buf))
 	}
 }
+
+// Parts that lie inside of one long line do not each read it to its end.
+func TestRangesInALongLine(t *testing.T) {
+	long := story + "\n" + `{"text":"` + strings.Repeat("long ", 1<<20) + `"}` + "\n" + story + "\n"
+	src := source(t, "x", []byte(long))
+	r, _ := NewReader(Options{})
+	read, records := int64(0), int64(0)
+	ranges := Split(src, 256<<10)
+	for _, rng := range ranges {
+		stats, rej, err := r.Read(src, rng, func(n int64) { read += n }, func(*Record) error { return nil })
+		if rej != nil || err != nil {
+			t.Fatal(rej, err)
+		}
+		records += stats.Records
+	}
+	if most := 2*src.Size() + int64(len(ranges))*firstBuffer; records != 3 || read > most {
+		t.Errorf("%d records, %d bytes read of %d in %d parts", records, read, src.Size(), len(ranges))
+	}
+}
