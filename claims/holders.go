@@ -12,8 +12,8 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
-	if r.is(base.Hi-1, clGovernment) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
-		return false
+	if r.is(base.Hi-1, clGovernment) && !r.personOffice(base) {
+		return false // "the Syrian regime" is held by nobody
 	}
 	if h := r.officeOver(base, np); h > base.Hi {
 		base.Hi = h // "the Secretary of State"
@@ -53,6 +53,18 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	return true
 }
 
+// personOffice reports whether an office that ends the phrase is a person's:
+// "the Secretary of State", but not "the government".
+func (r *reading) personOffice(base Range) bool {
+	for h := r.hitAt[base.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < base.Hi; h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Class == lexicon.ClassOffice && hit.Hi >= base.Hi && r.is(hit.Lo, clPerson) {
+			return true
+		}
+	}
+	return false
+}
+
 // officeOver is the end of the office that begins in base and ends in np.
 func (r *reading) officeOver(base, np Range) int32 {
 	end := base.Hi
@@ -86,27 +98,86 @@ func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool
 	return false
 }
 
-// fillEarlier serves "the official", "the group": the speaker of an earlier claim
-// whose phrase ends with the same word, and for a body any that was named last.
+// fillEarlier serves "the official", "the group", "the monitor": the speaker of
+// the last claim before whose phrase ends with the same word, or, for a body, the
+// body that it is or that the person speaks for; else the last body named.
 func (r *reading) fillEarlier(np, base Range, key uint64, sp *Speaker) bool {
 	if np.Hi > base.Hi || base.Hi-base.Lo > 2 || !r.is(base.Lo, clDefinite) {
 		return false
 	}
+	body := base.Hi-base.Lo == 2 && r.in(base.Hi-1, r.a.roles.bodies)
 	for i, n := len(r.doc.Claims)-1, 0; i >= 0 && n < 12; i-- {
 		c := &r.doc.Claims[i]
 		if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
 			continue
 		}
 		n++
-		if r.doc.Words[r.phraseAt(c.Mention.Lo, c.Mention.Hi).Hi-1].Key == key || r.is(base.Hi-1, clGroup) && c.Speaker.Kind == "group" {
-			unknown := sp.Unknown
-			*sp = c.Speaker
-			sp.Unknown = unknown
+		if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.doc.Words[b.Hi-1].Key == key && r.takeSpeaker(c, sp) {
 			return true
+		}
+	}
+	return body && r.fillLastBody(base, sp)
+}
+
+// takeSpeaker makes the speaker that of the claim.
+func (r *reading) takeSpeaker(c *Claim, sp *Speaker) bool {
+	*sp = c.Speaker
+	sp.Basis = basisOffice
+	return true
+}
+
+// fillBodyOf makes the speaker the group or body that the claim's speaker is or
+// speaks for.
+func (r *reading) fillBodyOf(c *Claim, base Range, sp *Speaker) bool {
+	if k := c.Speaker.Kind; k == "group" || k == "organisation" && c.Speaker.ActorID != "" && r.bodyFits(c.Speaker.ActorID, base) {
+		return r.takeSpeaker(c, sp)
+	}
+	if c.Speaker.Kind != "person" {
+		return false
+	}
+	for _, e := range c.Speaker.Evidence {
+		if e.For == "country" && r.bodyFits(e.Entry, base) {
+			return r.fillBody(e, sp)
 		}
 	}
 	return false
 }
+
+// bodyFits reports whether "the group", "the monitor" can be the entry: a body
+// of no government, whatever it is called.
+func (r *reading) bodyFits(entry string, base Range) bool {
+	id, ok := r.a.lex.Lookup(entry)
+	if !ok {
+		return false
+	}
+	a := r.a.lex.Entry(id).Actor
+	return a != nil && (a.Kind == lexicon.Group || a.Kind == lexicon.Organisation && !officialSector(a.Sector))
+}
+
+// fillBody makes the speaker the body of the evidence.
+func (r *reading) fillBody(e Evidence, sp *Speaker) bool {
+	ok := r.fillActor(e.Words, e.Words, sp)
+	sp.Basis = basisOffice
+	return ok
+}
+
+// fillLastBody makes the speaker the last body named before the phrase.
+func (r *reading) fillLastBody(base Range, sp *Speaker) bool {
+	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
+		h := r.actorAt[i]
+		if h < 0 || r.quoteOf[i] >= 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
+			return r.fillBody(Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}}, sp)
+		}
+	}
+	return false
+}
+
+// bodyReach is how many words back "the group" may have been named.
+const bodyReach = 120
 
 // officeEnding is the office hit that ends the phrase, -1.
 func (r *reading) officeEnding(np Range) lexicon.EntryID {

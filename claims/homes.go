@@ -65,7 +65,7 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 	}
 	switch sp.Kind {
 	case "person":
-		if p = r.personNamed(c); p < 0 {
+		if p = r.personNamed(c); p < 0 || r.names.people[p].side.known() {
 			return role, -1, false
 		}
 		role = r.names.people[p].role
@@ -186,8 +186,11 @@ func (r *reading) ownSubject(c *Claim) (side, bool) {
 // said".
 func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
-	if si < 1 || si >= len(r.doc.Sentences) || r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
+	if si < 1 || si >= len(r.doc.Sentences) {
 		return side{}, false
+	}
+	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
+		return r.sideAdded(c, sector)
 	}
 	np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false)
 	if !ok {
@@ -201,6 +204,27 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	sd, ok := r.sideOfSpeaker(&sp)
 	sd.basis = basisArticle
 	return sd, ok
+}
+
+// sideAdded is the side of the speaker before, when the cue says that more of
+// the same comes: "…, the government spokesperson X added".
+func (r *reading) sideAdded(c *Claim, sector string) (side, bool) {
+	if c.Cue.Empty() || !r.in(c.Cue.Lo, r.a.roles.adds) {
+		return side{}, false
+	}
+	for i := len(r.doc.Claims) - 1; i >= 0; i-- {
+		b := &r.doc.Claims[i]
+		if b.Hull.Lo >= c.Hull.Lo || b.Parent >= 0 || b.Speaker.Sector != sector || b.Speaker.Country == "" {
+			continue
+		}
+		if c.Sentence-b.Sentence > 2 {
+			break
+		}
+		sd, ok := r.sideOfSpeaker(&b.Speaker)
+		sd.basis = basisArticle
+		return sd, ok
+	}
+	return side{}, false
 }
 
 // readHomes reads the dateline's state and the only state that speaks.

@@ -21,18 +21,24 @@ func (r *reading) resolveMention(i int) {
 
 // resolvePhrase resolves a name or noun phrase.
 func (r *reading) resolvePhrase(np Range, sp *Speaker) {
+	np = r.withoutTail(np)
 	base := r.phraseAt(np.Lo, np.Hi)
 	if base.Empty() {
 		base = np
 	}
 	joint := r.isJoint(np, base)
+	if r.fillParties(np, base, sp) {
+		return
+	}
 	if p := r.standsFor(base); p >= 0 {
 		r.fillPerson(p, base, sp)
 		sp.Basis = basisOffice
 		return
 	}
 	if p := r.personAt(base); p >= 0 && !joint {
-		r.fillPerson(p, base, sp)
+		if !r.fillPair(p, base, sp) {
+			r.fillPerson(p, base, sp)
+		}
 		return
 	}
 	if base.Hi-base.Lo == 1 && r.doc.Tags[base.Lo] != TagName && !r.is(base.Lo, clPerson|clGroup) {
@@ -40,6 +46,11 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 			r.fillPerson(p, base, sp) // a surname in lower case
 			return
 		}
+	}
+	if p := r.apposedPerson(base); p >= 0 && !joint {
+		r.fillPerson(p, base, sp)
+		sp.Basis = basisApposition
+		return
 	}
 	if r.fillActor(np, base, sp) {
 		return
@@ -54,18 +65,26 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	r.fillPhrase(np, base, joint, sp)
 }
 
-// isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
-// "the US, Britain and others".
-func (r *reading) isJoint(np, base Range) bool {
-	if np.Hi <= base.Hi || r.doc.Tags[base.Hi] != TagConj && r.kind(base.Hi) != lexicon.Comma {
-		return false
+// apposedPerson is the person whose name stands between commas or dashes behind
+// a phrase that ends in an office: "Sri Lanka's fisheries minister, Nimal
+// Wijekoon, has asked"; -1 when none does.
+func (r *reading) apposedPerson(base Range) int32 {
+	j := base.Hi
+	if int(j)+1 >= len(r.doc.Words) || r.kind(j) != lexicon.Comma && r.kind(j) != lexicon.Dash || !r.hasRole(base) || r.doc.Tags[base.Hi-1] == TagName {
+		return -1
 	}
-	for i := base.Hi; i < np.Hi; i++ {
-		if r.doc.Tags[i] == TagConj {
-			return true
+	for k := j + 1; int(k) < len(r.doc.Words) && k < j+4; k++ {
+		if o := r.personStarting(k); o.person >= 0 {
+			if int(o.words.Hi) < len(r.doc.Words) && r.kind(o.words.Hi) == r.kind(j) {
+				return o.person
+			}
+			return -1
+		}
+		if !r.is(k, clTitle) {
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // ownerOf is whose statement, readout or press service a phrase names: a document
@@ -92,6 +111,9 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 			}
 		}
 	}
+	if j := base.Hi; j+2 < np.Hi && r.doc.Tags[j] == TagPart && r.is(j+1, clBy) && r.speaksAt(j+2, np.Hi) {
+		return Range{j + 2, np.Hi}, true // "a poll published by the institute"
+	}
 	if np.Hi > base.Hi+1 && (r.is(base.Hi, clOf|clBy) || r.isFrom(base.Hi)) && r.speaksAt(base.Hi+1, np.Hi) {
 		return Range{base.Hi + 1, np.Hi}, true
 	}
@@ -100,7 +122,7 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 
 // fillPhrase fills the speaker with the phrase itself.
 func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
-	sp.Name = r.text(r.withoutArticle(np))
+	sp.Name = r.phraseName(np, base)
 	sp.Basis = basisName
 	last := base.Hi - 1
 	switch {
@@ -134,6 +156,33 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		r.fillSide(sd, sp)
 		sp.Basis = sd.basis
 	}
+}
+
+// phraseName is how a phrase without a name is shown: without its article, a
+// quantity before it and what a participle or relative clause adds; "his office"
+// with its owner's name.
+func (r *reading) phraseName(np, base Range) string {
+	for i := base.Hi; i < np.Hi; i++ {
+		if t := r.doc.Tags[i]; t == TagIng || t == TagPart || t == TagRel {
+			np.Hi = i
+		}
+	}
+	if np.Hi > base.Hi && r.doc.Tags[np.Hi-1] == TagPrep {
+		np.Hi--
+	}
+	np = r.withoutArticle(np)
+	for np.Hi-np.Lo > 1 && r.in(np.Lo, r.a.roles.amount) && np.Lo+1 < base.Hi {
+		np.Lo++
+	}
+	if r.doc.Tags[np.Lo] == TagPossPron && r.names.sorted && r.depth < ownerDepth && !r.is(np.Lo, clForUs|clPronPlural) {
+		r.depth++
+		owner := r.ownerName(np.Lo)
+		r.depth--
+		if owner != "" {
+			return owner + "'s " + r.text(Range{np.Lo + 1, np.Hi})
+		}
+	}
+	return r.text(np)
 }
 
 // standsFor is the person whom an indefinite phrase turned out to mean, -1.
@@ -181,37 +230,6 @@ func (r *reading) fillState(sd side, sp *Speaker) {
 	r.fillSide(sd, sp)
 }
 
-// fillJoint collects the states of joint speakers.
-func (r *reading) fillJoint(np Range, sp *Speaker) {
-	var list []string
-	for i := np.Lo; i < np.Hi; {
-		h := r.actorAt[i]
-		if h < 0 {
-			i++
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && a.Kind != lexicon.Place && !contains(list, a.Country) {
-			list = append(list, a.Country)
-			sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(hit.Entry).ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
-		}
-		i = max(i+1, hit.Hi)
-	}
-	sp.Countries = list
-	if len(list) == 1 {
-		sp.Country = list[0]
-	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 // withoutArticle drops the article that opens a phrase.
 func (r *reading) withoutArticle(x Range) Range {
 	if x.Hi-x.Lo > 1 && r.is(x.Lo, clArticle) {
@@ -225,7 +243,11 @@ func (r *reading) text(x Range) string {
 	if x.Empty() {
 		return ""
 	}
-	raw := r.doc.Text[r.doc.Words[x.Lo].Lo:r.doc.Words[x.Hi-1].Hi]
+	end := r.doc.Words[x.Hi-1].Hi
+	if int(x.Hi) < len(r.doc.Words) && r.kind(x.Hi) == lexicon.Possessive && r.doc.Words[x.Hi].Lo == end && r.doc.Text[end]|0x20 == 's' {
+		end++ // the plural of "militias'" is the word's
+	}
+	raw := r.doc.Text[r.doc.Words[x.Lo].Lo:end]
 	return strings.Join(strings.Fields(string(raw)), " ")
 }
 

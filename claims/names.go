@@ -182,7 +182,7 @@ func (r *reading) addPerson(run Range, s Range) {
 	first := r.doc.Words[run.Lo].Key
 	for p := t.find(last); p >= 0; p = t.people[p].next {
 		q := &t.people[p]
-		if q.first == first || q.full.Hi-q.full.Lo == 1 || r.sameInitial(q.full.Lo, run.Lo) {
+		if q.first == first || q.full.Hi-q.full.Lo == 1 || r.sameInitial(q.full.Lo, run.Lo) || r.endsWith(q.full, first) || r.endsWith(run, q.first) {
 			if run.Hi-run.Lo > q.full.Hi-q.full.Lo {
 				q.full, q.first = run, first
 			}
@@ -200,6 +200,17 @@ func (r *reading) addPerson(run Range, s Range) {
 	t.people = append(t.people, person{full: run, last: last, first: first, next: next, entry: -1, side: side{entry: -1}})
 	t.occ = append(t.occ, occurrence{run, id})
 	r.learn(&t.people[id], run, s)
+}
+
+// endsWith reports whether the word stands inside the name behind its first
+// word: "Thant Zaw" is "U Thant Zaw".
+func (r *reading) endsWith(name Range, first uint64) bool {
+	for i := name.Lo + 1; i < name.Hi-1; i++ {
+		if r.doc.Words[i].Key == first {
+			return true
+		}
+	}
+	return false
 }
 
 // sameInitial lets "S. Ryabkov" and "Sergey"/"Sergei" be one first name.

@@ -62,6 +62,19 @@ func (r *reading) ownerAt(i int32, relative bool) (side, bool) {
 	return r.sideOfSource(np)
 }
 
+// ownerName is the name of whom the possessive pronoun i stands for, "".
+func (r *reading) ownerName(i int32) string {
+	var sp Speaker
+	if male, female := r.is(i, clPronMasc), r.is(i, clPronFem); male || female {
+		if p := r.personNear(i, male, female); p >= 0 {
+			r.fillPerson(p, r.names.people[p].full, &sp)
+		}
+	} else if np, ok := r.bodyNear(i, r.is(i, clPronPlural)); ok {
+		r.resolvePhrase(np, &sp)
+	}
+	return sp.Name
+}
+
 // sideOfSource is the side of what a noun phrase names.
 func (r *reading) sideOfSource(np Range) (side, bool) {
 	var sp Speaker
@@ -111,6 +124,9 @@ func (r *reading) bodyNear(i int32, plural bool) (Range, bool) {
 			s.Hi = i
 		}
 		if np, ok := r.firstBody(s, plural); ok {
+			if plural && !r.bodyAt(np.Hi-1) {
+				np = r.fullPhrase(np.Lo, s.Hi, false) // "groups in Myanmar"
+			}
 			return np, true
 		}
 	}
@@ -138,7 +154,7 @@ func (r *reading) relativeHead(m int32) (Range, bool) {
 // agent or owner, outside quotations: a name before a common noun, and that
 // before a state that only an adjective names ("Turkish objections").
 func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
-	var noun, nation Range
+	var noun, nation, name Range
 	for i := s.Lo; i < s.Hi; i++ {
 		if r.quoteOf[i] >= 0 {
 			continue
@@ -153,7 +169,12 @@ func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
 		}
 		switch {
 		case r.bodyAt(last) && !r.placeAt(last):
-			return np, true
+			if !plural || r.actorPlural(last) {
+				return np, true
+			}
+			if name.Empty() {
+				name = np
+			}
 		case r.bodyNoun(last, plural):
 			if noun.Empty() {
 				noun = np
@@ -162,10 +183,20 @@ func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
 			nation = r.nationIn(np)
 		}
 	}
-	if noun.Empty() {
-		noun = nation
+	for _, x := range [...]Range{noun, nation, name} {
+		if !x.Empty() {
+			return x, true
+		}
 	}
-	return noun, !noun.Empty()
+	return noun, false
+}
+
+// actorPlural reports whether the name at i is of many: "the Russians", "the
+// Houthis", "rebels".
+func (r *reading) actorPlural(i int32) bool {
+	hit := &r.doc.Hits[r.actorAt[i]]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return lexicon.NameKind(hit.Name) == lexicon.NameDemonym || a.Kind == lexicon.Group
 }
 
 // governed reports whether the phrase hangs on a preposition other than by.

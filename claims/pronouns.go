@@ -177,6 +177,12 @@ func (r *reading) resolveBody(i int, plural bool) {
 			return
 		}
 	}
+	if plural {
+		if p := r.manyBefore(i); p != nil {
+			c.Speaker = *p
+			return
+		}
+	}
 	if np, ok := r.bodyNear(m, plural); ok {
 		r.resolvePhrase(np, &c.Speaker)
 		if c.Speaker.Name != "" {
@@ -189,4 +195,25 @@ func (r *reading) resolveBody(i int, plural bool) {
 			c.Speaker = p.Speaker
 		}
 	}
+}
+
+// manyBefore is the speaker of the claim before i, in its sentence or the one
+// before, when that is more than one: joint, a plural, a group.
+func (r *reading) manyBefore(i int) *Speaker {
+	c := &r.doc.Claims[i]
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		p := &r.doc.Claims[j]
+		if p.Parent >= 0 || p.Mention.Empty() || p.Speaker.Name == "" || p.Mention.Lo >= c.Mention.Lo {
+			continue
+		}
+		if c.Sentence-p.Sentence > 1 || c.Parent == int32(j) {
+			return nil
+		}
+		head := r.headOf(p.Mention)
+		if len(p.Speaker.Countries) > 1 || r.parts[head]&partPlural != 0 && r.is(head, clPerson|clGroup) || p.Speaker.Kind == "group" {
+			return &p.Speaker
+		}
+		return nil
+	}
+	return nil
 }

@@ -13,6 +13,8 @@ type roleWords struct {
 	another lexicon.Set // second, third, another, other: one more of those before
 	joint   lexicon.Set // both, two, all: "both sides" are the states of the dispute
 	parties lexicon.Set // side, capital, country, neighbour: what "both" and "the two" count
+	adds    lexicon.Set // added, continued: more of what the speaker before said
+	amount  lexicon.Set // many, some: left out of a name
 	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 }
 
@@ -23,7 +25,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		into *lexicon.Set
 	}{
 		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
-		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {
@@ -48,7 +50,7 @@ const mostRoles = 5
 func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 	lo := r.roleStart(run, s)
 	if lo < run.Lo {
-		out[n] = Range{lo, run.Lo}
+		out[n] = Range{r.withWhose(lo, s.Lo), run.Lo}
 		n++
 	}
 	if j := run.Hi; j+1 < s.Hi {
@@ -70,11 +72,23 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 	}
 	if j := lo - 1; j > s.Lo && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Dash) && (run.Hi >= s.Hi || r.kind(run.Hi) != lexicon.Letters) {
 		if np, ok := r.phraseBefore(j, s.Lo); ok && r.hasRole(np) {
+			if b := r.baseBefore(np.Hi, np.Lo); r.is(np.Hi-1, clPerson) {
+				np.Lo = b // "a meeting with the UN envoy, X": the envoy alone
+			}
+			np.Lo = r.withWhose(np.Lo, s.Lo)
 			out[n] = np
 			n++
 		}
 	}
 	return out, n
+}
+
+// withWhose steps back over the whose before a role.
+func (r *reading) withWhose(i, lo int32) int32 {
+	if i > lo && r.doc.Tags[i-1] == TagRel {
+		return i - 1
+	}
+	return i
 }
 
 // roleBehind is the role that stands behind a name and its comma, dash or
@@ -108,7 +122,11 @@ func (r *reading) leadsWhat(j, hi int32) Range {
 		if k < hi && r.doc.Tags[k] == TagPrep && r.is(k, clAttach) {
 			k++
 		}
-		return r.fullPhrase(k, hi, false)
+		end := k
+		for end < hi && end < k+14 && r.doc.Tags[end] != TagMark {
+			end++
+		}
+		return Range{k, end}
 	}
 	return Range{j, j}
 }

@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"strings"
+
+	"claimstance/lexicon"
+)
 
 // fillSide gives the speaker a country and a body.
 func (r *reading) fillSide(sd side, sp *Speaker) {
@@ -49,6 +53,9 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 		}
 	case lexicon.Group:
 		sp.Kind, sp.Name, sp.Basis, sp.Org = "group", a.Name, basisName, a.Name
+		if plainEnd(a.Name) {
+			sp.Name = r.text(Range{hit.Lo, hit.Hi}) // "Kurdish militias", "Syrian rebels"
+		}
 		sd.countries = nil
 	case lexicon.Organisation:
 		sp.Kind, sp.Name, sp.Basis, sp.Org = "organisation", a.Name, basisName, a.Name
@@ -185,4 +192,10 @@ func (r *reading) backedAt(j int32) bool {
 		return false
 	}
 	return r.actorAt[j] < 0
+}
+
+// plainEnd reports whether a name ends in a common noun: "Kurdish militia".
+func plainEnd(name string) bool {
+	i := strings.LastIndexByte(name, ' ') + 1
+	return i > 0 && i < len(name) && isLower(name[i])
 }

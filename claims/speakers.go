@@ -68,7 +68,7 @@ func (r *reading) joinUnnamed() {
 		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 || next.Attribution == Indirect {
 			continue
 		}
-		if next.Sentence-c.Sentence > 1 || r.doc.Sentences[c.Sentence].Zone != r.doc.Sentences[next.Sentence].Zone {
+		if next.Sentence-c.Sentence > 4 || r.doc.Sentences[c.Sentence].Zone != r.doc.Sentences[next.Sentence].Zone {
 			continue
 		}
 		base := r.phraseAt(c.Mention.Lo, c.Mention.Hi)

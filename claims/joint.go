@@ -1,0 +1,167 @@
+package claims
+
+import "claimstance/lexicon"
+
+// isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
+// "the US, Britain and others".
+func (r *reading) isJoint(np, base Range) bool {
+	if np.Hi <= base.Hi || r.doc.Tags[base.Hi] != TagConj && r.kind(base.Hi) != lexicon.Comma {
+		return false
+	}
+	for i := base.Hi; i < np.Hi; i++ {
+		if r.doc.Tags[i] == TagConj {
+			return true
+		}
+	}
+	return false
+}
+
+// fillJoint collects the states of joint speakers.
+func (r *reading) fillJoint(np Range, sp *Speaker) {
+	var list []string
+	for i := np.Lo; i < np.Hi; {
+		h := r.actorAt[i]
+		if h < 0 {
+			i++
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && a.Kind != lexicon.Place && !contains(list, a.Country) {
+			list = append(list, a.Country)
+			sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(hit.Entry).ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
+		}
+		i = max(i+1, hit.Hi)
+	}
+	sp.Countries = list
+	if len(list) == 1 {
+		sp.Country = list[0]
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// fillPair serves two people whom appositions part: "Angela M., the German
+// chancellor, and Emmanuel M., France's president, urged". p is the second.
+func (r *reading) fillPair(p int32, base Range, sp *Speaker) bool {
+	s := r.sentenceOf(base.Lo)
+	and := r.roleStart(base, s) - 1
+	if and <= s.Lo+1 || r.doc.Tags[and] != TagConj || r.quoteOf[base.Lo] >= 0 {
+		return false
+	}
+	o := r.names.occ
+	k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= s.Lo })
+	if k >= len(o) || o[k].words.Hi > and || o[k].person == p || !r.noVerb(s.Lo, and) {
+		return false
+	}
+	var a, b Speaker
+	r.fillPerson(o[k].person, o[k].words, &a)
+	r.fillPerson(p, base, &b)
+	*sp = a
+	sp.Name = a.Name + " and " + b.Name
+	sp.ActorID, sp.Role, sp.Org = "", "", ""
+	if a.Sector != b.Sector {
+		sp.Sector = ""
+	}
+	sp.Official = a.Official && b.Official
+	sp.Evidence = append(sp.Evidence, b.Evidence...)
+	r.joinCountries(sp, a.Country, b.Country)
+	return true
+}
+
+// noVerb reports whether no finite verb stands in [lo, hi).
+func (r *reading) noVerb(lo, hi int32) bool {
+	for i := lo; i < hi; i++ {
+		switch r.doc.Tags[i] {
+		case TagVerb, TagAux, TagModal, TagPrep, TagSub:
+			if !r.is(i, clOf) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// joinCountries sets the states of several speakers; the one state when they
+// have the same.
+func (r *reading) joinCountries(sp *Speaker, codes ...string) {
+	sp.Country, sp.Countries = "", nil
+	all := true
+	for _, c := range codes {
+		if all = all && c != ""; c != "" && !contains(sp.Countries, c) {
+			sp.Countries = append(sp.Countries, c)
+		}
+	}
+	if all && len(sp.Countries) == 1 {
+		sp.Country = sp.Countries[0]
+	}
+}
+
+// fillParties serves "both sides", "the two governments", "the two": those of the
+// last joint speaker; of no single state when there is none. A list between
+// dashes behind a group names its members ("two factions – X and Y – said").
+func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
+	if list, ok := r.dashList(np); ok {
+		r.fillPhrase(np, base, false, sp)
+		sp.Name = r.text(list)
+		if sp.Country == "" && len(sp.Countries) == 0 {
+			r.fillJoint(list, sp)
+		}
+		return true
+	}
+	at := base.Lo
+	if at+1 < base.Hi && r.is(at, clArticle) {
+		at++
+	}
+	if !r.in(at, r.a.roles.joint) || !r.in(base.Hi-1, r.a.roles.parties) || base.Hi-at > 2 {
+		return false
+	}
+	sp.Name, sp.Kind, sp.Basis = r.text(r.withoutArticle(base)), "government", basisName
+	for i := len(r.doc.Claims) - 1; i >= 0; i-- {
+		c := &r.doc.Claims[i]
+		if c.Hull.Lo < base.Lo && len(c.Speaker.Countries) > 1 {
+			sp.Countries = c.Speaker.Countries
+			break
+		}
+	}
+	return true
+}
+
+// dashList is the list of names between dashes behind the phrase.
+func (r *reading) dashList(np Range) (Range, bool) {
+	j := np.Hi
+	if int(j)+2 >= len(r.doc.Words) || r.kind(j) != lexicon.Dash || !r.is(r.headOf(np), clGroup|clPerson) {
+		return Range{}, false
+	}
+	conj := false
+	for k := j + 1; int(k) < len(r.doc.Words) && k < j+16; k++ {
+		switch t := r.doc.Tags[k]; {
+		case r.kind(k) == lexicon.Dash && k > j+1 && r.doc.Words[k].Flags&lexicon.SpaceBefore != 0:
+			return Range{j + 1, k}, conj
+		case t == TagConj:
+			conj = true
+		case t == TagName, t == TagDet, r.kind(k) == lexicon.Comma, r.actorAt[k] >= 0, r.kind(k) == lexicon.Dash:
+		default:
+			return Range{}, false
+		}
+	}
+	return Range{}, false
+}
+
+// withoutTail cuts what a participle hangs on a phrase that a plural opens:
+// "Kurdish militias fighting against Turkey in the enclave".
+func (r *reading) withoutTail(np Range) Range {
+	for i := np.Lo + 1; i+1 < np.Hi; i++ {
+		if r.parts[i]&lexicon.PartIng != 0 && r.doc.Tags[i+1] == TagPrep && r.parts[i-1]&partPlural != 0 {
+			np.Hi = i
+			return np
+		}
+	}
+	return np
+}
