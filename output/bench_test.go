@@ -1,10 +1,13 @@
 package output
 
 import (
+	"context"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -178,4 +181,57 @@ func BenchmarkSmallPublish(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkVerify reads 200 MB of published files again, beside the digest
+// alone on bytes that are in memory: the share is what verify reaches of the
+// machine's SHA-256.
+func BenchmarkVerify(b *testing.B) {
+	dir := filepath.Join(b.TempDir(), "out")
+	mustPublish(b, dir, monday())
+	const size = 100 << 20
+	noise := make([]byte, size)
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := 0; i < len(noise); i += 8 {
+		binary.LittleEndian.PutUint64(noise[i:], r.Uint64())
+	}
+	// Verify looks at bytes, not at Parquet: two large files stand for many.
+	m, err := ReadManifest(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 2 {
+		noise[0] = byte(i)
+		sum := sha256.Sum256(noise)
+		f := FileInfo{Dataset: "claims", Month: fmt.Sprintf("2020-0%d", i+1), Bytes: size, SHA256: hex.EncodeToString(sum[:])}
+		f.Path = storeFolder + "/" + storeName(dsClaims, f.Month, f.SHA256)
+		if err := os.WriteFile(filepath.Join(dir, f.Path), noise, 0o644); err != nil {
+			b.Fatal(err)
+		}
+		m.Files = append(m.Files, f)
+	}
+	if _, err := m.write(disk{}, dir, filepath.Join(dir, ".claimstance/tmp/m")); err != nil {
+		b.Fatal(err)
+	}
+	if _, err := Open(dir, testKey, Options{}); err != nil { // makes the views
+		b.Fatal(err)
+	}
+	for _, readers := range []int{1, 2} {
+		b.Run(fmt.Sprintf("readers=%d", readers), func(b *testing.B) {
+			b.SetBytes(2 * size)
+			for b.Loop() {
+				rep, err := Verify(context.Background(), dir, readers)
+				if err != nil || len(rep.Findings) > 0 {
+					b.Fatal(rep, err)
+				}
+			}
+		})
+	}
+	b.Run("sha256", func(b *testing.B) {
+		b.SetBytes(2 * size)
+		for b.Loop() {
+			sha256.Sum256(noise)
+			sha256.Sum256(noise)
+		}
+	})
 }
