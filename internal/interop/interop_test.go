@@ -42,12 +42,14 @@ func TestReaders(t *testing.T) {
 	// The README's first command, and its out is where its queries look.
 	command(t, top, program, "run", "testdata/articles", "--out", filepath.Join(work, "out"))
 
-	// What the console blocks of the docs name stands where they are run.
-	for _, name := range []string{"testdata", "lexicon"} {
-		if err := os.Symlink(filepath.Join(top, name), filepath.Join(work, name)); err != nil {
+	// What the pages name stands where their blocks are run: the files of users
+	// that they join with, and a second lexicon's results beside the first.
+	for _, name := range []string{"testdata", "testdata/interop/cameo.csv", "testdata/interop/gdelt.csv"} {
+		if err := os.Symlink(filepath.Join(top, name), filepath.Join(work, filepath.Base(name))); err != nil {
 			t.Fatal(err)
 		}
 	}
+	command(t, top, program, "run", "testdata/articles", "--out", filepath.Join(work, "out"), "--beside", "--lexicon", "testdata/interop/lexicon")
 	t.Setenv("PATH", work+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	t.Setenv("NO_COLOR", "1")
 
@@ -173,7 +175,7 @@ func touchSources(t *testing.T, top string) {
 	t.Helper()
 	for _, name := range []string{"go.mod", "README.md", "cmd", "claims", "docs", "internal", "lexicon", "output", "stance", "testdata"} {
 		err := filepath.WalkDir(filepath.Join(top, name), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !slices.Contains([]string{".go", ".md", ".py", ".txt", ".yaml", ".tsv", ".jsonl", ".gz", ".mod"}, filepath.Ext(path)) {
+			if err != nil || d.IsDir() || !slices.Contains([]string{".go", ".md", ".py", ".txt", ".yaml", ".tsv", ".jsonl", ".csv", ".gz", ".mod"}, filepath.Ext(path)) {
 				return err
 			}
 			f, err := os.Open(path)

@@ -8,12 +8,13 @@ usage: snippets.py [--update] PAGE.md...
     console       lines that begin with "$ " are run by bash (lines that begin
                   with "> " go on with them); the lines after are what they print
 
-The blocks of one page share a DuckDB connection and Python names, as a reader
-types them one after the other. Prints what differs and exits 1; --update writes
+The blocks of one page share a DuckDB connection, with the views of `claimstance
+sql out`, and Python names, as a reader types them one after the other. Prints what differs and exits 1; --update writes
 what is printed now into the pages.
 """
 import contextlib
 import io
+import os
 import subprocess
 import sys
 import traceback
@@ -38,11 +39,21 @@ def blocks(lines):
     return found
 
 
+def connect():
+    """Gives a connection with the views over out/, where that is a root."""
+    connection = duckdb.connect()
+    if os.path.exists("out/manifest.json"):
+        views = subprocess.run(["claimstance", "sql", "out"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+        for statement in connection.extract_statements(views):
+            connection.execute(statement).fetchall()
+    return connection
+
+
 def run_sql(connection, text):
     """Runs the statements and gives what DuckDB shows for the last."""
     statements = connection.extract_statements(text)
     for statement in statements[:-1]:
-        connection.execute(statement)
+        connection.execute(statement).fetchall()
     relation = connection.sql(statements[-1].query)
     return "" if relation is None else str(relation)
 
@@ -82,7 +93,7 @@ def check(path, update):
             lines = f.read().splitlines()
     except OSError as err:
         return 0, 0, [f"read the page: {err}"]
-    found, connection, names, ran, faults, changes = blocks(lines), duckdb.connect(), {}, 0, [], []
+    found, connection, names, ran, faults, changes = blocks(lines), connect(), {}, 0, [], []
     for i, (language, start, end, _) in enumerate(found):
         if language not in ("sql", "python", "console"):
             continue
