@@ -59,12 +59,7 @@ func (a *app) rescore(ctx context.Context, dir string, f *rescoreFlags) error {
 	if err != nil {
 		return err
 	}
-	stop := a.startBar(job.Progress)
-	sum, err := job.Rescore(ctx, root)
-	stop()
-	if closed := root.Close(); err == nil {
-		err = closed
-	}
+	sum, err := a.work(root, job, func() (batch.Summary, error) { return job.Rescore(ctx, root) })
 	if err == nil {
 		a.log.Info().Msg(summary(&sum, false))
 	}

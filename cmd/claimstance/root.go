@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"claimstance/lexicon"
+	"claimstance/output"
 )
 
 // app is what the commands share: the streams and the global flags.
@@ -142,8 +143,8 @@ func (a *app) console() io.Writer {
 	})
 }
 
-// lexicon loads the shipped rules with the user's on top.
-func (a *app) lexicon() (*lexicon.Lexicon, error) {
+// layers are the shipped rules and the user's, which are laid on top.
+func (a *app) layers() ([]fs.FS, error) {
 	layers := []fs.FS{lexicon.Shipped()}
 	for _, dir := range a.lexicons {
 		info, err := os.Stat(dir)
@@ -155,11 +156,29 @@ func (a *app) lexicon() (*lexicon.Lexicon, error) {
 		}
 		layers = append(layers, os.DirFS(dir))
 	}
+	return layers, nil
+}
+
+// lexicon loads all layers.
+func (a *app) lexicon() (*lexicon.Lexicon, error) {
+	layers, err := a.layers()
+	if err != nil {
+		return nil, err
+	}
 	lex, err := lexicon.Load(layers...)
 	if err != nil {
 		return nil, configf("%w", err)
 	}
 	return lex, nil
+}
+
+// keepLexicon leaves a copy of the rules in the root that they write to.
+func (a *app) keepLexicon(root *output.Root) error {
+	layers, err := a.layers()
+	if err != nil {
+		return err
+	}
+	return root.KeepLexicon(layers...)
 }
 
 // version is what the build says of itself.

@@ -223,14 +223,7 @@ func (a *app) run(ctx context.Context, args []string, f *runFlags) error {
 		Schema: output.SchemaVersion, Analysis: batch.AnalysisVersion, Inputs: args,
 	}
 	job.OnReject = func(r *input.Reject) { a.log.Debug().Msg(r.Error()) }
-	stop := a.startBar(job.Progress)
-	sum, err := job.Run(ctx, batch.NewPlan(sources), root)
-	stop()
-	if root != nil {
-		if closed := root.Close(); err == nil {
-			err = closed
-		}
-	}
+	sum, err := a.work(root, job, func() (batch.Summary, error) { return job.Run(ctx, batch.NewPlan(sources), root) })
 	if err != nil {
 		return err
 	}
@@ -239,6 +232,26 @@ func (a *app) run(ctx context.Context, args []string, f *runFlags) error {
 		return &exitError{code: exitRejects}
 	}
 	return nil
+}
+
+// work runs a job with its bar, keeps the lexicon, and closes the root, which is
+// nil in a dry run over none.
+func (a *app) work(root *output.Root, job *batch.Job, do func() (batch.Summary, error)) (sum batch.Summary, err error) {
+	if root != nil {
+		defer func() {
+			if closed := root.Close(); err == nil {
+				err = closed
+			}
+		}()
+		if job.DryRun {
+			return do()
+		}
+		if err := a.keepLexicon(root); err != nil {
+			return sum, err
+		}
+	}
+	defer a.startBar(job.Progress)()
+	return do()
 }
 
 // saveMemory makes the collector run at half the garbage that is its default: a
