@@ -65,6 +65,13 @@ func (r *reading) skipAdverbials(i, lo int32) int32 {
 				continue
 			}
 		}
+		if r.is(j, clSpeechNoun) && r.doc.Tags[j] == TagNoun {
+			// ", in a statement condemned": how it was said
+			if b := r.baseBefore(i, lo); b-1 > lo && r.doc.Tags[b-1] == TagPrep && !r.is(b-1, clOf) && (head(r.doc.Tags[b-2]) || r.kind(b-2) == lexicon.Comma) && b < i {
+				i = b - 1
+				continue
+			}
+		}
 		return i
 	}
 	return i

@@ -406,6 +406,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagPart // "those surveyed said"
 	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
 		return TagAdv
+	case p.Best&lexicon.PartAdj != 0 && p.Can&nominal != 0 && before == TagAdj && !t.nominalFollows(i+1):
+		return TagNoun // "the Nigerian military of"
 	case p.Best&lexicon.PartAdj != 0:
 		return TagAdj
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
@@ -582,5 +584,8 @@ func (t *sentenceTagger) singularBefore(i int32) bool {
 
 func (t *sentenceTagger) pluralBefore(i int32) bool {
 	j, tag := t.prev(i)
+	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
+		return true // "Belgium and Singapore pledge"
+	}
 	return tag == TagNoun && t.parts[j]&lexicon.PartPlural != 0 || tag == TagName && t.parts[j]&lexicon.PartPlural != 0
 }
