@@ -44,8 +44,11 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return false // "a strike threatened the base"
 	}
 	if c.c.Weak {
-		if m.that && !r.is(last, clNoSource) {
+		if m.that && !r.is(last, clNoSource) && (c.shape != shapeNoun || r.speaks(c.subject)) {
 			return true
+		}
+		if m.shape == lexicon.ContentNP && (c.shape == shapeParticiple && c.from == fromClause || c.own && r.is(last, clDocument)) {
+			return false // "have met, highlighting tensions", "the accounts offer a glimpse"
 		}
 		return r.speaks(c.subject) && (c.own || c.from >= 0 || c.from == fromClause && c.shape != shapeInfinitive)
 	}
@@ -63,12 +66,15 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
 		return false // "has not said whether"
 	}
+	if c.shape == shapeInfinitive && r.is(c.words.Lo, clEmptySpeech) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo {
+		return false // "declined to comment on the report"
+	}
 	if m.shape == lexicon.ContentTo && m.content.Hi > m.content.Lo {
 		k := m.content.Lo
 		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
 			k++
 		}
-		if r.is(k, clEmptySpeech) {
+		if r.is(k, clEmptySpeech) && (k+1 >= m.content.Hi || r.doc.Tags[k+1] == TagPrep) {
 			return false // "declined to comment", "asked not to be named"
 		}
 	}

@@ -176,6 +176,9 @@ func (r *reading) standsAlone(q int32, s Range) bool {
 	if e >= s.Hi || quote.Content.Hi-quote.Content.Lo > 12 {
 		return true
 	}
+	if r.doc.Tags[e] == TagConj && r.secondVerb(e+1, s.Hi) {
+		return true // answered “of course” and proposed
+	}
 	switch k := r.kind(e); {
 	case k == lexicon.Stop || k == lexicon.Comma || k == lexicon.Semicolon || k == lexicon.Dash || k == lexicon.Close:
 		return true
@@ -310,6 +313,9 @@ func (r *reading) endsForCue(q *Quote, hi int32) bool {
 // `"Judge," he said, "I have …"`.
 func (r *reading) quoteContinues(c *cue, at int32, s Range) (Range, bool) {
 	k := r.skipInterlude(at, s.Hi)
+	if np := r.phraseAt(k, s.Hi); c.opensWithRecipient() && !np.Empty() {
+		k = r.skipInterlude(r.fullPhrase(k, s.Hi, false).Hi, s.Hi)
+	}
 	if k >= s.Hi || r.kind(k) != lexicon.Comma {
 		return Range{}, false
 	}

@@ -20,7 +20,7 @@ func (r *reading) claimQuotes() {
 		}
 		content := r.quoted(int32(qi))
 		n := r.wordsIn(content)
-		if n < r.a.tune.minScrap {
+		if n < min(r.a.tune.minScrap, r.a.tune.minCarry) {
 			continue
 		}
 		for si < len(doc.Sentences) && doc.Sentences[si].Hi <= q.Outer.Lo {

@@ -177,6 +177,9 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return true
 	}
 	if r.doc.Tags[k] == TagConj {
+		if how == endPhrase && k+1 < hi && (r.doc.Tags[k+1] == TagWh || r.doc.Tags[k+1] == TagThat) {
+			return true // "calls for an intervention, and whether"
+		}
 		// "has repeatedly said that …, but has not yet": the same auxiliary goes on
 		return r.newCueAt(c, k+1, hi) || r.ownCueAt(c, k+1) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
 	}
@@ -447,7 +450,7 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 	}
 	*verbs++
 	if how == endClause {
-		if *verbs < 2 || !c.own {
+		if *verbs < 2 || !c.own && !r.opensClause(c) {
 			return 0, false
 		}
 		if g > lo && head(r.doc.Tags[g-1]) && !r.clauseOpensBetween(lo, g) {
@@ -459,6 +462,14 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		return g, true
 	}
 	return 0, false
+}
+
+// opensClause reports whether the noun cue's phrase stands where a clause begins,
+// as its subject: "The suspicion that … is wrong".
+func (r *reading) opensClause(c *cue) bool {
+	s := r.doc.Sentences[c.sentence]
+	lo := r.baseBefore(c.words.Hi, s.Lo)
+	return lo == s.Lo || r.boundary(lo-1)
 }
 
 // clauseOpensBetween reports whether a subordinate clause was opened in [lo, hi)
@@ -566,6 +577,10 @@ func (r *reading) relativeBefore(c *cue) bool {
 // "considers the YPG a terror group", "called the threat “dangerous”".
 func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipLight(j, s.Hi)
+	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || isQuoteMark(r.kind(k))) {
+		m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+		return m.content.Hi > k // "a prospect that Turkey considers a threat"
+	}
 	object := r.slotObject(k, s.Hi)
 	if object.Empty() {
 		return false

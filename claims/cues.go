@@ -155,7 +155,7 @@ scan:
 	case tag == TagPart:
 		c.shape = shapeReduced
 		return true
-	case tag == TagVerb || c.form&lexicon.FormPast != 0:
+	case tag == TagVerb || tag == TagAux || c.form&lexicon.FormPast != 0:
 		c.shape = shapeFinite
 		return true
 	case tag == TagBase && base:

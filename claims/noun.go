@@ -101,6 +101,10 @@ func (r *reading) speaks(np Range) bool {
 		last = base.Hi - 1
 	}
 	switch r.doc.Tags[last] {
+	case TagNum:
+		if base := np.Hi - 1; base > last {
+			return r.speaks(Range{base, np.Hi}) // "58 per cent of voters"
+		}
 	case TagName, TagRel:
 		return !r.is(last, clWeekday|clMonth)
 	case TagPron:

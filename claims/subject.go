@@ -27,7 +27,24 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if r.isObject(np, lo) {
 		return r.beforeRelative(np, lo)
 	}
-	return np, true
+	return r.withoutGap(np), true
+}
+
+// withoutGap cuts from a subject the noun that its clause is about: "a situation
+// Turkey said is" has the subject Turkey.
+func (r *reading) withoutGap(np Range) Range {
+	last := np.Hi - 1
+	if r.doc.Tags[last] != TagName || !r.bodyAt(last) {
+		return np
+	}
+	k := last
+	for k > np.Lo && r.actorAt[k-1] == r.actorAt[last] {
+		k--
+	}
+	if k-1 > np.Lo && r.doc.Tags[k-1] == TagNoun && !r.is(k-1, clSpeaks|clTitle) && !r.covered2(k-1, lexicon.ClassOffice) && r.doc.Tags[np.Lo] == TagDet {
+		return Range{k, np.Hi}
+	}
+	return np
 }
 
 // beforeRelative finds the phrase whose relative clause ends before a verb:
@@ -45,6 +62,10 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 				return Range{}, false
 			}
 			return r.phraseBefore(j, lo)
+		case TagPron:
+			if r.is(j, clPronSubj) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
+				return r.phraseBefore(j, lo) // "people I have spoken with said"
+			}
 		}
 	}
 	return Range{}, false

@@ -225,11 +225,26 @@ func (t *sentenceTagger) baseFollows(j int32) bool {
 		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title) {
 			return true
 		}
+		if p.Can&(lexicon.PartBase|lexicon.PartPlural) == 0 && p.Can&lexicon.PartNoun != 0 && !w.Is(lexicon.Capital) && t.pluralAt(j+1) {
+			return true // "to host talks": the table knows it as a noun only
+		}
 		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
 			return false
 		}
 	}
 	return false
+}
+
+// pluralAt reports whether a plural noun in lower case, or a determiner, stands at j.
+func (t *sentenceTagger) pluralAt(j int32) bool {
+	if j >= t.hi || t.doc.Words[j].Kind != lexicon.Letters {
+		return false
+	}
+	if t.cls[j]&(clArticle|clPossPron|clPronObj) != 0 {
+		return true
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return t.cls[j] == 0 && p.Best&lexicon.PartPlural != 0 && p.Can&lexicon.PartS == 0
 }
 
 // nominalFollows reports whether the word at j can be part of a noun phrase:
@@ -341,7 +356,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	}
 	switch before {
 	case TagTo, TagModal:
-		if can&lexicon.PartBase != 0 {
+		if can&lexicon.PartBase != 0 || before == TagTo && can&lexicon.PartNoun != 0 {
 			return TagBase
 		}
 	case TagAux:
@@ -399,6 +414,8 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag {
 	const nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
 	switch {
+	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nominal|lexicon.PartAdj) == 0:
+		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
 	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
 		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore):
 		return TagVerb // "the Russian said"
@@ -437,6 +454,16 @@ func (t *sentenceTagger) objectFollows(j int32) bool {
 	return t.cls[j]&(clDet|clPossPron|clPronObj|clThat|clTo) != 0 || w.Kind == lexicon.Letters && w.Is(lexicon.Capital)
 }
 
+// single reports whether an a or an opens the noun phrase that ends before i.
+func (t *sentenceTagger) single(i int32) bool {
+	for j := i - 1; j >= t.lo && nominal(t.doc.Tags[j]); j-- {
+		if t.doc.Tags[j] == TagDet {
+			return t.cls[j]&clArticle != 0 && t.cls[j]&clDefinite == 0
+		}
+	}
+	return false
+}
+
 // finiteOnly reports whether the word j can be nothing but a finite verb.
 func (t *sentenceTagger) finiteOnly(j int32) bool {
 	if t.doc.Words[j].Kind != lexicon.Letters || t.cls[j]&(clBe|clHave|clModal) != 0 {
@@ -471,7 +498,17 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 			return true
 		}
 		if can&lexicon.PartS != 0 {
+			j, _ := t.prev(i)
+			if j > t.lo && t.doc.Tags[j-1] == TagRel && i+1 < t.hi && t.cls[i+1]&(clModal|clBe|clHave) != 0 {
+				return true // "which Turkey fears may"
+			}
+			if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
+				return false // "jamming satellite signals"
+			}
 			return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(i+1))
+		}
+		if t.single(i) {
+			return false // "a police post"
 		}
 		return can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(i+1)) && t.pluralBefore(i)
 	case TagMark, TagPart:
@@ -484,6 +521,9 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	switch before {
 	case TagConj, TagMark, TagThat, TagSub, TagVerb, TagPart, TagBase, TagAdj:
 		if can&lexicon.PartPast != 0 {
+			if before == TagMark && i == t.lo && can&lexicon.PartPart != 0 && i+1 < t.hi && t.cls[i+1]&clBy != 0 {
+				return false // "Asked by reporters whether"
+			}
 			if before == TagMark && can&lexicon.PartPart != 0 && t.asideAfterSubject(i) {
 				return false // "Kirby, asked about it, said"
 			}
@@ -491,6 +531,9 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 				return onlyVerb || p.Best&(lexicon.PartPast) != 0
 			}
 			return false
+		}
+		if before == TagVerb && can&nominal != 0 {
+			return false // "rejected calls by Britain"
 		}
 		return can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
 	}
