@@ -44,7 +44,7 @@ func (j *judge) shard(res *shardResult) error {
 		if err := j.file(); err != nil {
 			return err
 		}
-		j.held = j.held[:0]
+		j.held = nil // with the file's items: they are many
 	}
 	return nil
 }

@@ -166,6 +166,7 @@ func (job *Job) commit(ctx context.Context, j *judge, tx *output.Tx) (Summary, e
 		return *s, err
 	}
 	job.Progress.commit()
+	j.known = nil // its memory is better used by the files that are written now
 	j.changes.Run = job.row(s)
 	var err error
 	if s.Published, err = tx.Commit(ctx, j.changes); err != nil {
