@@ -187,7 +187,7 @@ func (a *app) tellSkips(skips []input.Skip) {
 		}
 	}
 	if len(odd) > 0 {
-		a.log.Warn().Msgf("skipped %s that is no regular file: %s (%s)", plural(len(odd), "entry", "entries"), odd[0].Path, odd[0].Reason)
+		a.log.Warn().Msgf("skipped %s, the first: %s (%s)", plural(len(odd), "entry that is no file", "entries that are no files"), odd[0].Path, odd[0].Reason)
 	}
 }
 
