@@ -145,19 +145,26 @@ func (r *rowSum) done() []columnSum {
 // take takes in the values of a leaf column as they are handed to the writer.
 // def is the column's greatest definition level, form that of its values.
 func (l *leafSum) take(vals []parquet.Value, f form, def int) {
-	for i := range vals {
-		v := &vals[i]
-		if def > 0 {
-			d := v.DefinitionLevel()
-			l.level(d, v.RepetitionLevel())
-			if d < def {
-				continue
+	if def > 0 {
+		for i := range vals {
+			l.level(vals[i].DefinitionLevel(), vals[i].RepetitionLevel())
+		}
+	}
+	if f == formString || f == formStrings || f == formBytes {
+		for i := range vals {
+			if v := &vals[i]; v.DefinitionLevel() == def {
+				b := v.ByteArray()
+				l.text(unsafe.String(unsafe.SliceData(b), len(b)))
 			}
 		}
+		return
+	}
+	for i := range vals {
+		v := &vals[i]
+		if v.DefinitionLevel() < def {
+			continue
+		}
 		switch f {
-		case formString, formStrings, formBytes:
-			b := v.ByteArray()
-			l.text(unsafe.String(unsafe.SliceData(b), len(b)))
 		case formBool:
 			b := byte(0)
 			if v.Boolean() {

@@ -13,18 +13,18 @@ import (
 // columnValues appends the values of a leaf column for n rows, with f its field
 // and e the field inside of f's structs or nil. The texts are not copied. The
 // loops are apart by form because this is where a writer spends its time.
-func columnValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
+func columnValues(dst []parquet.Value, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
 	switch {
 	case e != nil:
-		return structValues(dst, leaf, f, e, rows, n, stride)
+		return structValues(dst, f, e, rows, n, stride)
 	case f.form == formStrings:
-		return listValues(dst, leaf, f, rows, n, stride)
+		return listValues(dst, f, rows, n, stride)
 	case f.form == formString && f.optional:
 		for range n {
 			if s := *f.str(rows); s == "" {
 				dst = append(dst, parquet.Value{})
 			} else {
-				dst = append(dst, textValue(s).Level(0, 1, leaf))
+				dst = leveled(dst, textValue(s), 0, 1)
 			}
 			rows = unsafe.Add(rows, stride)
 		}
@@ -38,7 +38,7 @@ func columnValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointe
 			if f.null(rows) {
 				dst = append(dst, parquet.Value{})
 			} else {
-				dst = append(dst, f.value(rows).Level(0, 1, leaf))
+				dst = leveled(dst, f.value(rows), 0, 1)
 			}
 			rows = unsafe.Add(rows, stride)
 		}
@@ -51,21 +51,21 @@ func columnValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointe
 	return dst
 }
 
-func listValues(dst []parquet.Value, leaf int, f *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
+func listValues(dst []parquet.Value, f *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
 	for range n {
 		list := *f.strings(rows)
 		if len(list) == 0 {
 			dst = append(dst, parquet.Value{})
 		}
 		for k, s := range list {
-			dst = append(dst, textValue(s).Level(min(k, 1), 1, leaf))
+			dst = leveled(dst, textValue(s), min(k, 1), 1)
 		}
 		rows = unsafe.Add(rows, stride)
 	}
 	return dst
 }
 
-func structValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
+func structValues(dst []parquet.Value, f, e *field, rows unsafe.Pointer, n int, stride uintptr) []parquet.Value {
 	size, text := f.elem.typ.Size(), e.form == formString
 	def := 1
 	if e.optional {
@@ -82,14 +82,26 @@ func structValues(dst []parquet.Value, leaf int, f, e *field, rows unsafe.Pointe
 			p, rep := unsafe.Add(list.data, uintptr(k)*size), min(k, 1)
 			switch {
 			case e.optional && e.null(p):
-				dst = append(dst, parquet.Value{}.Level(rep, 1, leaf))
+				dst = leveled(dst, parquet.Value{}, rep, 1)
 			case text:
-				dst = append(dst, textValue(*e.str(p)).Level(rep, def, leaf))
+				dst = leveled(dst, textValue(*e.str(p)), rep, def)
+			case e.form == formInt32:
+				dst = leveled(dst, parquet.Int32Value(*e.int32(p)), rep, def)
 			default:
-				dst = append(dst, e.value(p).Level(rep, def, leaf))
+				dst = leveled(dst, e.value(p), rep, def)
 			}
 		}
 	}
+	return dst
+}
+
+// leveled appends a value with its levels. Which column it is of the writer
+// knows by itself.
+func leveled(dst []parquet.Value, v parquet.Value, rep, def int) []parquet.Value {
+	dst = append(dst, v)
+	last := &dst[len(dst)-1]
+	last.SetRepetitionLevel(rep)
+	last.SetDefinitionLevel(def)
 	return dst
 }
 
