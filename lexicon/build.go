@@ -3,6 +3,7 @@ package lexicon
 import (
 	"io/fs"
 	"slices"
+	"sync"
 )
 
 // Load reads a lexicon from its layers: the base first, then overlays, whose
@@ -99,6 +100,7 @@ func readBook(layers []fs.FS) <-chan *bookLoader {
 		for i, layer := range layers {
 			l.readLayer(i, layer)
 		}
+		l.parse()
 		out <- l
 	}()
 	return out
@@ -118,10 +120,8 @@ func (b *builder) finish() {
 	for len(b.l.parts) < len(b.l.spelling.end) {
 		b.l.parts = append(b.l.parts, Parts{})
 	}
-	digest := make(chan string, 1)
-	go func() { digest <- b.digest() }() // neither changes what the other reads
 	b.compileMatcher()
-	b.l.digest = <-digest
+	b.l.digest = sync.OnceValue(b.digest) // most who load a lexicon don't ask
 }
 
 // word numbers one word, a new one if need be; 0 when it is not one word.
@@ -189,3 +189,15 @@ func (b *builder) members(set string) ([]WordID, bool) {
 	}
 	return b.sets[i].words, true
 }
+
+// alone gives the word's number in a list of its own.
+func (b *builder) alone(text string) []WordID {
+	if len(b.arena) == cap(b.arena) {
+		b.arena = make([]WordID, 0, 1<<12)
+	}
+	b.arena = append(b.arena, b.word(text))
+	n := len(b.arena)
+	return b.arena[n-1 : n : n]
+}
+
+func (b *builder) words() int { return len(b.l.spelling.end) }

@@ -177,7 +177,7 @@ func (l *Lexicon) Files(layer fs.FS) (ids, sum []byte, err error) {
 		}
 		b.WriteString(strings.TrimRight(id+" "+reason, " ") + "\n")
 	}
-	return []byte(b.String()), []byte(l.manifest.Version + " " + l.digest + "\n"), nil
+	return []byte(b.String()), []byte(l.manifest.Version + " " + l.digest() + "\n"), nil
 }
 
 // issued are the ids that live for ever: those of rules, modifiers and cues.
@@ -248,7 +248,7 @@ func (c *checker) sum(layer fs.FS) {
 		c.fail(sumFile, 0, "", "it can't be read: %v", err)
 	case !ok:
 		c.fail(sumFile, 1, "", "it should hold the version and its digest: write it again with lexicon check --update")
-	case digest != c.l.digest && version == c.l.manifest.Version:
+	case digest != c.l.digest() && version == c.l.manifest.Version:
 		c.fail("manifest.yaml", 1, "", "the content changed and the version is still %s: raise it, then write SUM again with lexicon check --update", version)
 	}
 }

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // inflected is one form of a word. Text is as spelled.
 type inflected struct {
@@ -62,7 +65,7 @@ type lemmaClass struct {
 	class byte
 }
 
-// inflect numbers every form of a lemma. The caller must not change the slice.
+// inflect numbers every form of a lemma, sorted. The caller must not change the slice.
 func (b *builder) inflect(lemma string, class byte) []WordID {
 	if ids, ok := b.inflections[lemmaClass{lemma, class}]; ok {
 		return ids
@@ -78,6 +81,8 @@ func (b *builder) inflect(lemma string, class byte) []WordID {
 		b.lemma(id, base)
 		out = append(out, id)
 	}
+	slices.Sort(out)
+	out = slices.Compact(out)
 	b.inflections[lemmaClass{lemma, class}] = out
 	return out
 }

@@ -4,7 +4,7 @@ package lexicon
 // may use it at once.
 type Lexicon struct {
 	manifest Manifest
-	digest   string
+	digest   func() string
 	tables   *tables
 
 	dict     keyTable // of words' keys
@@ -16,8 +16,9 @@ type Lexicon struct {
 	lemmas   []WordID // by WordID: of irregular forms and those of inflected rules, else 0
 
 	setNames map[string]Set
-	setRows  []uint16 // by WordID, up to the last word of a set: its row of setBits
-	setBits  []uint64 // rows of stride numbers; row 0 is of words in no set
+	setWords [][]WordID // by Set, sorted
+	setRows  []uint16   // by WordID, up to the last word of a set: its row of setBits
+	setBits  []uint64   // rows of stride numbers; row 0 is of words in no set
 	stride   int32
 
 	entries  []Entry
@@ -42,7 +43,7 @@ func (l *Lexicon) Manifest() Manifest { return l.manifest }
 // Digest is the hex SHA-256 over the compiled rules: 64 digits. Comments,
 // examples and the order of files don't change it; everything that can change
 // a result does.
-func (l *Lexicon) Digest() string { return l.digest }
+func (l *Lexicon) Digest() string { return l.digest() }
 
 // Entry gives an entry, or nil when there is none of that number.
 func (l *Lexicon) Entry(id EntryID) *Entry {

@@ -35,12 +35,12 @@ const (
 
 // node is one construct of a parsed pattern.
 type node struct {
-	kind   nodeKind
 	text   string // the word, the set's name or the slot's name
-	class  byte   // of an inflected word: 'v', 'n', 'a'; else 0
-	max    int    // of a gap
 	alts   [][]node
 	column int
+	kind   nodeKind
+	class  byte  // of an inflected word: 'v', 'n', 'a'; else 0
+	max    uint8 // of a gap
 }
 
 // The bounds of a pattern, against typing errors that explode.
@@ -50,9 +50,9 @@ const (
 	maxNesting  = 4
 )
 
-// parsePattern reads one pattern. The error is a *SyntaxError.
-func parsePattern(src string) ([]node, error) {
-	p := &patternParser{src: src}
+// parse reads one pattern. The error is a *SyntaxError.
+func (p *patternParser) parse(src string) ([]node, error) {
+	p.src, p.pos, p.stack = src, 0, p.stack[:0]
 	seq, err := p.sequence(0, "")
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func parsePattern(src string) ([]node, error) {
 	if !hasLiteral(seq) {
 		return nil, p.errorf(0, "it has no word that must be there: add a word or a @set outside of [ ]")
 	}
-	for _, end := range []node{seq[0], seq[len(seq)-1]} {
+	for _, end := range [...]*node{&seq[0], &seq[len(seq)-1]} {
 		if end.kind == nodeGap {
 			return nil, p.errorf(end.column, "a gap at the end matches anything: remove ..%d", end.max)
 		}
@@ -73,8 +73,8 @@ func parsePattern(src string) ([]node, error) {
 
 // hasLiteral reports whether every way through the sequence holds a word.
 func hasLiteral(seq []node) bool {
-	for _, n := range seq {
-		switch n.kind {
+	for i := range seq {
+		switch n := &seq[i]; n.kind {
 		case nodeWord, nodeSet:
 			return true
 		case nodeChoice:
@@ -90,10 +90,27 @@ func hasLiteral(seq []node) bool {
 	return false
 }
 
-// patternParser walks over a pattern's bytes.
+// patternParser walks over patterns' bytes. The nodes of all its patterns come
+// out of a few large pieces of memory.
 type patternParser struct {
-	src string
-	pos int
+	src   string
+	pos   int
+	stack []node // of the sequences that are being read
+	free  []node
+}
+
+// taken moves the nodes of the stack from the given one on to memory of their
+// own.
+func (p *patternParser) taken(from int) []node {
+	n := len(p.stack) - from
+	if len(p.free) < n {
+		p.free = make([]node, max(n, 1<<8))
+	}
+	seq := p.free[:n:n]
+	p.free = p.free[n:]
+	copy(seq, p.stack[from:])
+	p.stack = p.stack[:from]
+	return seq
 }
 
 func (p *patternParser) errorf(at int, format string, args ...any) error {
@@ -106,7 +123,7 @@ func (p *patternParser) sequence(depth int, closing string) ([]node, error) {
 	if depth > maxNesting {
 		return nil, p.errorf(p.pos, "brackets are nested more than %d deep: write two patterns", maxNesting)
 	}
-	var seq []node
+	from := len(p.stack)
 	for {
 		for p.pos < len(p.src) && (p.src[p.pos] == ' ' || p.src[p.pos] == '\t') {
 			p.pos++
@@ -115,16 +132,16 @@ func (p *patternParser) sequence(depth int, closing string) ([]node, error) {
 			if closing != "" {
 				return nil, p.errorf(p.pos, "it ends inside a bracket: close it with %q", closing[len(closing)-1:])
 			}
-			return seq, nil
+			return p.taken(from), nil
 		}
 		if strings.IndexByte(closing, p.src[p.pos]) >= 0 {
-			return seq, nil
+			return p.taken(from), nil
 		}
 		n, err := p.item(depth)
 		if err != nil {
 			return nil, err
 		}
-		seq = append(seq, n)
+		p.stack = append(p.stack, n)
 	}
 }
 
@@ -201,7 +218,7 @@ func (p *patternParser) gap() (node, error) {
 	if err != nil || n < 1 || n > maxGap {
 		return node{}, p.errorf(at, "a gap is .. and how many words it may skip, 1 to %d: ..3", maxGap)
 	}
-	return node{kind: nodeGap, max: n, column: at}, nil
+	return node{kind: nodeGap, max: uint8(n), column: at}, nil
 }
 
 func (p *patternParser) word() (node, error) {

@@ -31,33 +31,77 @@ const (
 	itemComma                 // ,
 )
 
+// slotName says which slot a gap or mark is, for what it captures.
+type slotName uint8
+
+const (
+	slotNone slotName = iota
+	slotTarget
+	slotSpeaker
+)
+
 // patternItem is one item of a compiled pattern.
 type patternItem struct {
 	kind     itemKind
 	min, max uint8
 	mark     Mark
-	slot     string   // target, content, speaker for a gap or mark that is a slot
-	ids      []WordID // sorted
-	not      []Mark   // by ids: the marks that a word must not have; nil when there are none
+	slot     slotName
+	not      Mark     // what a word must not have, unless nots says it
+	ids      []WordID // sorted; patterns share those of a set or lemma
+	nots     []Mark   // by ids: the marks that a word must not have; nil when it is not for all
 }
 
-// add puts words into the item.
-func (it *patternItem) add(ids []WordID, not Mark) {
-	for _, id := range ids {
-		i, found := slices.BinarySearch(it.ids, id)
-		if !found {
-			it.ids, it.not = slices.Insert(it.ids, i, id), slices.Insert(it.not, i, not)
+// forbidden is what the k-th of the item's words must not have.
+func (it *patternItem) forbidden(k int) Mark {
+	if it.nots != nil {
+		return it.nots[k]
+	}
+	return it.not
+}
+
+// wordUse is a word and the marks that it must not have.
+type wordUse struct {
+	id  WordID
+	not Mark
+}
+
+// wordsItem makes one item of the words. A verb here and a noun there is
+// either: what both forbid stays.
+func wordsItem(uses []wordUse) patternItem {
+	slices.SortFunc(uses, func(a, b wordUse) int { return int(a.id) - int(b.id) })
+	n := 0
+	for _, u := range uses {
+		if n > 0 && uses[n-1].id == u.id {
+			uses[n-1].not &= u.not
 			continue
 		}
-		it.not[i] &= not // a verb here and a noun there: either
+		uses[n] = u
+		n++
 	}
+	uses = uses[:n]
+	it := patternItem{kind: itemWords, min: 1, max: 1, ids: make([]WordID, n)}
+	same := true
+	for i, u := range uses {
+		it.ids[i] = u.id
+		same = same && u.not == uses[0].not
+	}
+	if same {
+		it.not = uses[0].not
+		return it
+	}
+	it.nots = make([]Mark, n)
+	for i, u := range uses {
+		it.nots[i] = u.not
+	}
+	return it
 }
 
-// join adds the words of another item.
-func (it *patternItem) join(o *patternItem) {
-	for i, id := range o.ids {
-		it.add([]WordID{id}, o.not[i])
+// appendUses appends the item's words.
+func (it *patternItem) appendUses(uses []wordUse) []wordUse {
+	for k, id := range it.ids {
+		uses = append(uses, wordUse{id, it.forbidden(k)})
 	}
+	return uses
 }
 
 // slotMax is how many words {target} and {content} take inside a pattern.
@@ -67,15 +111,19 @@ const slotMax = 8
 func slotKind(name string) (patternItem, bool) {
 	switch name {
 	case "target", "content":
-		return patternItem{kind: itemGap, min: 1, max: slotMax, slot: name}, true
+		it := patternItem{kind: itemGap, min: 1, max: slotMax}
+		if name == "target" {
+			it.slot = slotTarget
+		}
+		return it, true
 	case "speaker":
-		return patternItem{kind: itemMark, mark: MarkSelf, min: 1, max: slotMax, slot: name}, true
+		return patternItem{kind: itemMark, mark: MarkSelf, min: 1, max: slotMax, slot: slotSpeaker}, true
 	case "country":
-		return patternItem{kind: itemMark, mark: MarkCountry, min: 1, max: slotMax, slot: name}, true
+		return patternItem{kind: itemMark, mark: MarkCountry, min: 1, max: slotMax}, true
 	case "name":
-		return patternItem{kind: itemMark, mark: MarkName, min: 1, max: slotMax, slot: name}, true
+		return patternItem{kind: itemMark, mark: MarkName, min: 1, max: slotMax}, true
 	case "quote":
-		return patternItem{kind: itemMark, mark: MarkQuote, min: 1, max: slotMax, slot: name}, true
+		return patternItem{kind: itemMark, mark: MarkQuote, min: 1, max: slotMax}, true
 	}
 	return patternItem{}, false
 }
@@ -84,13 +132,17 @@ func slotKind(name string) (patternItem, bool) {
 type dictionary interface {
 	// word numbers one word, a new one if need be.
 	word(text string) WordID
-	// inflect numbers every form of a lemma: class 'v', 'n' or 'a'.
+	// alone is word as a list that may be kept.
+	alone(text string) []WordID
+	// inflect numbers every form of a lemma, sorted: class 'v', 'n' or 'a'.
 	inflect(lemma string, class byte) []WordID
 	// joined is the one word that the lists write with a hyphen between the
 	// two, as far-reaching; else 0.
 	joined(first, second WordID) WordID
-	// members lists the words of a named set of words/sets.yaml.
+	// members lists the words of a named set of words/sets.yaml, sorted.
 	members(set string) ([]WordID, bool)
+	// words is one more than the highest number.
+	words() int
 }
 
 // variant is one way through a pattern, as a row of items. It is tried only
@@ -101,19 +153,37 @@ type variant struct {
 	anchor int
 }
 
-// compilePattern turns a parsed pattern into its variants.
-func compilePattern(src string, seq []node, d dictionary) ([]variant, error) {
-	rows := [][]patternItem{nil}
-	rows, err := expand(src, rows, seq, d)
-	if err != nil {
-		return nil, err
+// patternCompiler compiles patterns; the rows and words of all of them come
+// out of a few large pieces of memory.
+type patternCompiler struct {
+	d     dictionary
+	src   string        // the pattern
+	items []patternItem // room for rows
+	uses  []wordUse     // scratch
+}
+
+// row gives an empty row with room for n items.
+func (c *patternCompiler) row(n int) []patternItem {
+	if len(c.items) < n {
+		c.items = make([]patternItem, max(n, 1<<9))
 	}
-	out := make([]variant, 0, len(rows))
+	r := c.items[:0:n]
+	c.items = c.items[n:]
+	return r
+}
+
+// compile turns a parsed pattern into its variants, which it appends to out.
+func (c *patternCompiler) compile(out []variant, src string, seq []node) ([]variant, error) {
+	c.src = src
+	rows, err := c.expand(seq)
+	if err != nil {
+		return out, err
+	}
 	for _, row := range rows {
 		out = append(out, variant{items: row})
 		for i := 1; i < len(row); i++ {
-			if one, ok := joinItems(&row[i-1], &row[i], d); ok {
-				items := append(slices.Clone(row[:i-1]), one)
+			if one, ok := c.joinItems(&row[i-1], &row[i]); ok {
+				items := append(append(c.row(len(row)-1), row[:i-1]...), one)
 				out = append(out, variant{items: append(items, row[i+1:]...)})
 			}
 		}
@@ -126,48 +196,58 @@ const maxJoin = 12
 
 // joinItems gives the item of the words that those of a and b make when a
 // hyphen joins them and the lists write the whole so: far-reaching.
-func joinItems(a, b *patternItem, d dictionary) (one patternItem, ok bool) {
+func (c *patternCompiler) joinItems(a, b *patternItem) (one patternItem, ok bool) {
 	if a.kind != itemWords || b.kind != itemWords || a.min+a.max+b.min+b.max != 4 || len(a.ids) > maxJoin || len(b.ids) > maxJoin {
 		return one, false
 	}
-	one = patternItem{kind: itemWords, min: 1, max: 1}
+	c.uses = c.uses[:0]
 	for _, x := range a.ids {
 		for i, y := range b.ids {
-			if id := d.joined(x, y); id != 0 {
-				one.add([]WordID{id}, b.not[i])
+			if id := c.d.joined(x, y); id != 0 {
+				c.uses = append(c.uses, wordUse{id, b.forbidden(i)})
 			}
 		}
 	}
-	return one, len(one.ids) > 0
+	if len(c.uses) == 0 {
+		return one, false
+	}
+	return wordsItem(c.uses), true
 }
 
-// expand appends the ways through seq to each of the rows.
-func expand(src string, rows [][]patternItem, seq []node, d dictionary) ([][]patternItem, error) {
-	for _, n := range seq {
+// expand gives the ways through seq.
+func (c *patternCompiler) expand(seq []node) ([][]patternItem, error) {
+	rows := [][]patternItem{c.row(len(seq))}
+	for i := range seq {
+		n := &seq[i]
 		var ways [][]patternItem
 		switch n.kind {
 		case nodeChoice, nodeOptional:
 			var err error
-			if ways, err = alternatives(src, n, d); err != nil {
+			if ways, err = c.alternatives(n); err != nil {
 				return nil, err
 			}
 		default:
-			it, err := compileNode(src, n, d)
+			it, err := c.node(n)
 			if err != nil {
 				return nil, err
 			}
-			ways = [][]patternItem{{it}}
+			for k := range rows {
+				rows[k] = append(rows[k], it)
+			}
+			continue
 		}
 		if len(rows)*len(ways) > maxVariants {
-			return nil, &SyntaxError{Pattern: src, Column: n.column + 1,
+			return nil, &SyntaxError{Pattern: c.src, Column: n.column + 1,
 				Problem: fmt.Sprintf("its alternatives make more than %d patterns: split it, or use a @set", maxVariants)}
 		}
-		rows = cross(rows, ways)
+		rows = c.cross(rows, ways, len(seq)-1-i)
 	}
 	return rows, nil
 }
 
-func cross(rows, ways [][]patternItem) [][]patternItem {
+// cross appends each of the ways to each of the rows, and leaves room for what
+// follows.
+func (c *patternCompiler) cross(rows, ways [][]patternItem, rest int) [][]patternItem {
 	if len(ways) == 1 {
 		for i := range rows {
 			rows[i] = append(rows[i], ways[0]...)
@@ -177,7 +257,7 @@ func cross(rows, ways [][]patternItem) [][]patternItem {
 	out := make([][]patternItem, 0, len(rows)*len(ways))
 	for _, row := range rows {
 		for _, way := range ways {
-			out = append(out, append(slices.Clone(row), way...))
+			out = append(out, append(append(c.row(len(row)+len(way)+rest), row...), way...))
 		}
 	}
 	return out
@@ -185,28 +265,56 @@ func cross(rows, ways [][]patternItem) [][]patternItem {
 
 // alternatives gives the ways through a choice. Its single words become one
 // item, so that a list of verbs makes one pattern and not as many as it has.
-func alternatives(src string, n node, d dictionary) ([][]patternItem, error) {
-	words := patternItem{kind: itemWords, min: 1, max: 1}
+func (c *patternCompiler) alternatives(n *node) ([][]patternItem, error) {
+	var one patternItem // of the first alternative that is a word
+	var uses []wordUse  // of all of them, when there are more
+	words := 0
 	var ways [][]patternItem
+	add := func(it *patternItem) {
+		switch words++; words {
+		case 1:
+			one = *it
+		case 2:
+			uses = one.appendUses(c.uses[:0])
+			fallthrough
+		default:
+			uses = it.appendUses(uses)
+		}
+	}
 	for _, alt := range n.alts {
-		w, err := expand(src, [][]patternItem{nil}, alt, d)
+		if len(alt) == 1 && (alt[0].kind == nodeWord || alt[0].kind == nodeSet) {
+			it, err := c.node(&alt[0])
+			if err != nil {
+				return nil, err
+			}
+			add(&it)
+			continue
+		}
+		kept := c.uses // a choice inside uses it too
+		c.uses = nil
+		w, err := c.expand(alt)
 		if err != nil {
 			return nil, err
 		}
+		c.uses = kept
 		for _, way := range w {
 			if len(way) == 1 && way[0].kind == itemWords && way[0].min == 1 {
-				words.join(&way[0])
+				add(&way[0])
 			} else {
 				ways = append(ways, way)
 			}
 		}
 	}
 	optional := n.kind == nodeOptional
-	if len(words.ids) > 0 {
-		if optional && len(ways) == 0 {
-			words.min, optional = 0, false
+	if words > 0 {
+		if words > 1 {
+			one = wordsItem(uses)
+			c.uses = uses
 		}
-		ways = append(ways, []patternItem{words})
+		if optional && len(ways) == 0 {
+			one.min, optional = 0, false
+		}
+		ways = append(ways, append(c.row(1), one))
 	}
 	if optional {
 		ways = append(ways, nil)
@@ -214,8 +322,8 @@ func alternatives(src string, n node, d dictionary) ([][]patternItem, error) {
 	return ways, nil
 }
 
-// compileNode compiles a node that is no bracket.
-func compileNode(src string, n node, d dictionary) (patternItem, error) {
+// node compiles a node that is no bracket.
+func (c *patternCompiler) node(n *node) (patternItem, error) {
 	switch n.kind {
 	case nodeGap:
 		return patternItem{kind: itemGap, max: uint8(n.max)}, nil
@@ -230,24 +338,26 @@ func compileNode(src string, n node, d dictionary) (patternItem, error) {
 	it := patternItem{kind: itemWords, min: 1, max: 1}
 	switch {
 	case n.kind == nodeSet:
-		ids, ok := d.members(n.text)
+		ids, ok := c.d.members(n.text)
 		if !ok {
-			return it, &SyntaxError{Pattern: src, Column: n.column + 1,
+			return it, &SyntaxError{Pattern: c.src, Column: n.column + 1,
 				Problem: fmt.Sprintf("there is no set @%s: add it under sets: in words/sets.yaml, or mend the name", n.text)}
 		}
 		if len(ids) == 0 {
-			return it, &SyntaxError{Pattern: src, Column: n.column + 1,
+			return it, &SyntaxError{Pattern: c.src, Column: n.column + 1,
 				Problem: fmt.Sprintf("the set @%s has no word, so the pattern can never match: fill it", n.text)}
 		}
-		it.add(ids, 0)
-	case n.class == 'v':
-		it.add(d.inflect(n.text, n.class), MarkNoun)
-	case n.class == 'n':
-		it.add(d.inflect(n.text, n.class), MarkVerb)
+		it.ids = ids
 	case n.class != 0:
-		it.add(d.inflect(n.text, n.class), 0)
+		it.ids = c.d.inflect(n.text, n.class)
+		switch n.class {
+		case 'v':
+			it.not = MarkNoun
+		case 'n':
+			it.not = MarkVerb
+		}
 	default:
-		it.add([]WordID{d.word(n.text)}, 0)
+		it.ids = c.d.alone(n.text)
 	}
 	return it, nil
 }

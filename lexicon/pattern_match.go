@@ -35,18 +35,16 @@ type patternIndex struct {
 	variants []variant
 	start    []int32 // by WordID: refs[start[id]:start[id+1]]
 	refs     []int32 // indices into variants
-	except   [][]variant
-	exceptOf []int32 // by EntryID-firstEntry; -1 none
 }
 
-// newPatternIndex chooses each variant's anchor and builds the table. Anchors
-// are the words that the fewest variants hold, so that thousands of rules
-// about sanctions are not all tried at each "sanctions".
-func newPatternIndex(variants []variant) patternIndex {
-	use := map[WordID]int{}
+// anchors chooses each variant's anchor and gives the highest word number in
+// one. Anchors are the words that the fewest variants hold, so that thousands
+// of rules about sanctions are not all tried at each "sanctions". Use counts by
+// WordID and is all 0 before and after.
+func anchors(variants []variant, use []int32) WordID {
 	for i := range variants {
-		for _, it := range variants[i].items {
-			for _, id := range it.ids {
+		for k := range variants[i].items {
+			for _, id := range variants[i].items[k].ids {
 				use[id]++
 			}
 		}
@@ -54,7 +52,7 @@ func newPatternIndex(variants []variant) patternIndex {
 	top := WordID(0)
 	for i := range variants {
 		v := &variants[i]
-		best := -1
+		best := int32(-1)
 		for k := range v.items {
 			if it := &v.items[k]; it.kind == itemWords && it.min == 1 {
 				if n := cost(it.ids, use); best < 0 || n < best {
@@ -62,10 +60,23 @@ func newPatternIndex(variants []variant) patternIndex {
 				}
 			}
 		}
-		for _, id := range v.items[v.anchor].ids {
-			top = max(top, id)
+		if ids := v.items[v.anchor].ids; len(ids) > 0 {
+			top = max(top, ids[len(ids)-1])
 		}
 	}
+	for i := range variants {
+		for k := range variants[i].items {
+			for _, id := range variants[i].items[k].ids {
+				use[id] = 0
+			}
+		}
+	}
+	return top
+}
+
+// newPatternIndex chooses the anchors and builds the table.
+func newPatternIndex(variants []variant, use []int32) patternIndex {
+	top := anchors(variants, use)
 	ix := patternIndex{variants: variants, start: make([]int32, int(top)+2)}
 	for i := range variants {
 		for _, id := range variants[i].items[variants[i].anchor].ids {
@@ -76,21 +87,23 @@ func newPatternIndex(variants []variant) patternIndex {
 		ix.start[i] += ix.start[i-1]
 	}
 	ix.refs = make([]int32, ix.start[len(ix.start)-1])
-	fill := slices.Clone(ix.start)
 	for i := range variants {
 		for _, id := range variants[i].items[variants[i].anchor].ids {
-			ix.refs[fill[id]] = int32(i)
-			fill[id]++
+			ix.refs[ix.start[id]] = int32(i)
+			ix.start[id]++
 		}
 	}
+	// Each start has moved on to its end, where the next one begins.
+	copy(ix.start[1:], ix.start)
+	ix.start[0] = 0
 	return ix
 }
 
 // cost is how many variants would be tried over all of an anchor's words. The
 // number of words counts too: of two anchors as rare, the shorter list is the
 // more telling.
-func cost(ids []WordID, use map[WordID]int) int {
-	n := 0
+func cost(ids []WordID, use []int32) int32 {
+	n := int32(0)
 	for _, id := range ids {
 		n += use[id]
 	}
@@ -216,9 +229,9 @@ func (p *variant) left(v *View, k int, i int32, h *RuleHit) (int32, bool) {
 
 func (p *variant) capture(it *patternItem, lo, hi int32, h *RuleHit) {
 	switch it.slot {
-	case "target":
+	case slotTarget:
 		h.TargetLo, h.TargetHi = lo, hi
-	case "speaker":
+	case slotSpeaker:
 		h.SelfLo, h.SelfHi = lo, hi
 	}
 }
@@ -252,11 +265,11 @@ func (it *patternItem) holds(id WordID, m Mark) bool {
 	}
 	if len(it.ids) > 8 {
 		i, ok := slices.BinarySearch(it.ids, id)
-		return ok && it.not[i]&m == 0
+		return ok && it.forbidden(i)&m == 0
 	}
 	for i, x := range it.ids {
 		if x == id {
-			return it.not[i]&m == 0
+			return it.forbidden(i)&m == 0
 		}
 	}
 	return false

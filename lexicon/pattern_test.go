@@ -136,7 +136,7 @@ func TestPatternErrors(t *testing.T) {
 		{"air-raid", 1, "has a hyphen"},
 		{"raid!", 1, "has a mark in it"},
 	} {
-		_, err := parsePattern(c.pattern)
+		_, err := new(patternParser).parse(c.pattern)
 		var s *SyntaxError
 		if !errors.As(err, &s) || s.Column != c.column || !strings.Contains(s.Problem, c.problem) {
 			t.Errorf("%q: %v, want column %d and %q", c.pattern, err, c.column, c.problem)
@@ -147,11 +147,11 @@ func TestPatternErrors(t *testing.T) {
 // A pattern whose alternatives multiply is refused, and not compiled for ever.
 func TestPatternExplosion(t *testing.T) {
 	src := strings.Repeat("(a b|c d|e f|g h) ", 6)
-	seq, err := parsePattern(src)
+	seq, err := new(patternParser).parse(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = compilePattern(src, seq, newBuilder()); err == nil || !strings.Contains(err.Error(), "alternatives make more than") {
+	if _, err = (&patternCompiler{d: newBuilder()}).compile(nil, src, seq); err == nil || !strings.Contains(err.Error(), "alternatives make more than") {
 		t.Errorf("compiling %q: %v", src, err)
 	}
 }
@@ -161,7 +161,7 @@ func FuzzParsePattern(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		seq, err := parsePattern(src)
+		seq, err := new(patternParser).parse(src)
 		var s *SyntaxError
 		if err != nil && !errors.As(err, &s) {
 			t.Fatalf("%q: %v is no *SyntaxError", src, err)

@@ -55,14 +55,48 @@ type bookLoader struct {
 
 type loadedRule struct {
 	ruleYAML
+	parsed
 	file  string
 	layer int
 }
 
 type loadedModifier struct {
 	modifierYAML
+	parsed
 	file  string
 	layer int
+}
+
+// parsed are an entry's patterns, read but not compiled.
+type parsed struct {
+	patterns, except []parsedPattern
+}
+
+type parsedPattern struct {
+	seq []node
+	err error
+}
+
+// parse reads the patterns, for which it needs no dictionary.
+func (l *bookLoader) parse() {
+	p := new(patternParser)
+	all := func(srcs []located) []parsedPattern {
+		out := make([]parsedPattern, len(srcs))
+		for i, src := range srcs {
+			out[i].seq, out[i].err = p.parse(src.text)
+		}
+		return out
+	}
+	for i := range l.rules {
+		if r := &l.rules[i]; !r.Disabled {
+			r.parsed = parsed{all(r.Patterns), all(r.Except)}
+		}
+	}
+	for i := range l.modifiers {
+		if m := &l.modifiers[i]; !m.Disabled {
+			m.parsed = parsed{all(m.Patterns), all(m.Except)}
+		}
+	}
 }
 
 func (l *bookLoader) failf(file string, line int, format string, args ...any) {
@@ -101,10 +135,10 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 			at := l.place(m.ID, name, layer)
 			switch {
 			case at < 0:
-				l.modifiers[-1-at] = loadedModifier{m, name, layer}
+				l.modifiers[-1-at] = loadedModifier{modifierYAML: m, file: name, layer: layer}
 			default:
 				l.byID[m.ID.text] = -1 - len(l.modifiers)
-				l.modifiers = append(l.modifiers, loadedModifier{m, name, layer})
+				l.modifiers = append(l.modifiers, loadedModifier{modifierYAML: m, file: name, layer: layer})
 			}
 		}
 	}
@@ -159,10 +193,10 @@ func (l *bookLoader) readRules(layer int, fsys fs.FS, name string) {
 		at := l.place(r.ID, name, layer)
 		switch {
 		case at > 0:
-			l.rules[at-1] = loadedRule{r, name, layer}
+			l.rules[at-1] = loadedRule{ruleYAML: r, file: name, layer: layer}
 		default:
 			l.byID[r.ID.text] = len(l.rules) + 1
-			l.rules = append(l.rules, loadedRule{r, name, layer})
+			l.rules = append(l.rules, loadedRule{ruleYAML: r, file: name, layer: layer})
 		}
 	}
 }
@@ -199,38 +233,38 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 		}
 		slices.Sort(*words.to)
 	}
-	var rules, modifiers []variant
-	for _, r := range l.rules {
+	c := &patternCompiler{d: d}
+	rules := make([]variant, 0, 3*len(l.rules))
+	modifiers := make([]variant, 0, 3*len(l.modifiers))
+	for i := range l.rules {
+		r := &l.rules[i]
 		if r.Disabled {
 			continue
 		}
 		rule := l.rule(r)
 		id := add(Entry{ID: r.ID.text, Class: ClassRule, File: r.file, Line: r.ID.line, Rule: rule})
-		vs := l.variants(r.file, r.ID.text, r.Patterns, d, &rule.Patterns)
-		for i := range vs {
-			vs[i].entry = id
-		}
-		rules = append(rules, vs...)
-		if ex := l.variants(r.file, r.ID.text, r.Except, d, &rule.Except); len(ex) > 0 {
+		rules = l.variants(rules, c, r.file, id, r.ID.text, r.Patterns, r.patterns, &rule.Patterns)
+		if ex := l.variants(nil, c, r.file, id, r.ID.text, r.Except, r.except, &rule.Except); len(ex) > 0 {
 			b.except[id] = ex
 		}
 	}
-	for _, m := range l.modifiers {
+	for i := range l.modifiers {
+		m := &l.modifiers[i]
 		if m.Disabled {
 			continue
 		}
 		mod := l.modifier(m)
 		id := add(Entry{ID: m.ID.text, Class: ClassModifier, File: m.file, Line: m.ID.line, Modifier: mod})
-		vs := l.variants(m.file, m.ID.text, m.Patterns, d, &mod.Patterns)
+		from := len(modifiers)
+		modifiers = l.variants(modifiers, c, m.file, id, m.ID.text, m.Patterns, m.patterns, &mod.Patterns)
+		vs := modifiers[from:]
 		for i := range vs {
-			vs[i].entry = id
 			for k := range vs[i].items {
 				// "wants to" is a plan whatever the tagger takes "wants" for.
-				clear(vs[i].items[k].not)
+				vs[i].items[k].not, vs[i].items[k].nots = 0, nil
 			}
 		}
-		modifiers = append(modifiers, vs...)
-		if ex := l.variants(m.file, m.ID.text, m.Except, d, &mod.Except); len(ex) > 0 {
+		if ex := l.variants(nil, c, m.file, id, m.ID.text, m.Except, m.except, &mod.Except); len(ex) > 0 {
 			b.except[id] = ex
 		}
 		if rows, ok := d.(phraseBook); ok && (mod.Effect == "conditional" || mod.Effect == "aside") {
@@ -240,15 +274,16 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 			}
 		}
 	}
-	b.rules, b.modifiers = newPatternIndex(rules), newPatternIndex(modifiers)
+	use := make([]int32, d.words())
+	b.rules, b.modifiers = newPatternIndex(rules, use), newPatternIndex(modifiers, use)
 	for _, ex := range b.except {
-		newPatternIndex(ex) // chooses the anchors
+		anchors(ex, use)
 	}
 	return b
 }
 
 // rule checks one rule's fields.
-func (l *bookLoader) rule(r loadedRule) *Rule {
+func (l *bookLoader) rule(r *loadedRule) *Rule {
 	fail := func(format string, args ...any) {
 		l.failf(r.file, r.ID.line, "rule "+r.ID.text+": "+format, args...)
 	}
@@ -285,7 +320,7 @@ func (l *bookLoader) rule(r loadedRule) *Rule {
 	return out
 }
 
-func (l *bookLoader) modifier(m loadedModifier) *Modifier {
+func (l *bookLoader) modifier(m *loadedModifier) *Modifier {
 	fail := func(format string, args ...any) {
 		l.failf(m.file, m.ID.line, "modifier "+m.ID.text+": "+format, args...)
 	}
@@ -317,15 +352,18 @@ func oneOf(v string, allowed []string, key string, fail func(string, ...any)) in
 	return i
 }
 
-// variants compiles the patterns of one entry and records their sources.
-func (l *bookLoader) variants(file, id string, srcs []located, d dictionary, to *[]Pattern) []variant {
-	var out []variant
-	for _, src := range srcs {
+// variants compiles the patterns of one entry, records their sources, and
+// appends what they give to out.
+func (l *bookLoader) variants(out []variant, c *patternCompiler, file string, entry EntryID, id string, srcs []located, read []parsedPattern, to *[]Pattern) []variant {
+	if len(srcs) > 0 {
+		*to = make([]Pattern, 0, len(srcs))
+	}
+	from := len(out)
+	for i, src := range srcs {
 		*to = append(*to, Pattern{Source: src.text, Line: src.line})
-		seq, err := parsePattern(src.text)
-		var vs []variant
+		err := read[i].err
 		if err == nil {
-			vs, err = compilePattern(src.text, seq, d)
+			out, err = c.compile(out, src.text, read[i].seq)
 		}
 		if err != nil {
 			column := src.col
@@ -333,9 +371,10 @@ func (l *bookLoader) variants(file, id string, srcs []located, d dictionary, to 
 				column += s.Column - 1
 			}
 			l.errs = append(l.errs, fmt.Errorf("%s:%d:%d: %s: %w", file, src.line, column, id, err))
-			continue
 		}
-		out = append(out, vs...)
+	}
+	for i := range out[from:] {
+		out[from+i].entry = entry
 	}
 	return out
 }

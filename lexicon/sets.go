@@ -70,7 +70,9 @@ func (b *builder) putSet(s namedSet) {
 func (b *builder) compileSets() {
 	l := b.l
 	last := WordID(0)
-	for _, s := range b.sets {
+	l.setWords = make([][]WordID, len(b.sets))
+	for i, s := range b.sets {
+		l.setWords[i] = s.words
 		if len(s.words) > 0 {
 			last = max(last, s.words[len(s.words)-1])
 		}
