@@ -95,6 +95,7 @@ type reading struct {
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
 	r.doc = doc
+	r.dropNamesakes()
 	r.prepare()
 	r.tag()
 	r.findCues()

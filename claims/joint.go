@@ -3,8 +3,13 @@ package claims
 import "claimstance/lexicon"
 
 // isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
-// "the US, Britain and others".
+// "the US, Britain and others", "the Russian and Turkish ministries".
 func (r *reading) isJoint(np, base Range) bool {
+	for i := base.Lo + 1; i+1 < base.Hi; i++ {
+		if r.doc.Tags[i] == TagConj && r.nationAt(i-1) && r.nationAt(i+1) && r.actorAt[i-1] != r.actorAt[i+1] {
+			return true
+		}
+	}
 	if np.Hi <= base.Hi || r.doc.Tags[base.Hi] != TagConj && r.kind(base.Hi) != lexicon.Comma {
 		return false
 	}
@@ -16,26 +21,38 @@ func (r *reading) isJoint(np, base Range) bool {
 	return false
 }
 
-// fillJoint collects the states of joint speakers.
+// fillJoint collects the states of joint speakers, and says that they are
+// governments or groups when all of them are.
 func (r *reading) fillJoint(np Range, sp *Speaker) {
-	var list []string
+	var codes []string
+	plain, kind := true, ""
 	for i := np.Lo; i < np.Hi; {
 		h := r.actorAt[i]
 		if h < 0 {
+			plain = plain && (r.doc.Tags[i] == TagConj || r.doc.Tags[i] == TagDet || r.kind(i) == lexicon.Comma)
 			i++
 			continue
 		}
 		hit := &r.doc.Hits[h]
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && a.Kind != lexicon.Place && !contains(list, a.Country) {
-			list = append(list, a.Country)
-			sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(hit.Entry).ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
-		}
+		e := r.a.lex.Entry(hit.Entry)
 		i = max(i+1, hit.Hi)
+		if e.Actor == nil || e.Actor.Kind == lexicon.Place {
+			continue
+		}
+		if k := kindOf(e.Actor.Kind); kind == "" {
+			kind, sp.Sector = k, e.Actor.Sector
+		} else if k != kind {
+			plain = false
+		}
+		codes = append(codes, e.Actor.Country)
+		sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
 	}
-	sp.Countries = list
-	if len(list) == 1 {
-		sp.Country = list[0]
+	if plain && kind != "" {
+		sp.Kind, sp.Official = kind, kind == "government"
+	} else if kind == "government" && sp.Kind != "person" {
+		r.fillOffice(np, sp)
 	}
+	r.joinCountries(sp, codes...)
 }
 
 func contains(list []string, s string) bool {
@@ -57,7 +74,7 @@ func (r *reading) fillPair(p int32, base Range, sp *Speaker) bool {
 	}
 	o := r.names.occ
 	k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= s.Lo })
-	if k >= len(o) || o[k].words.Hi > and || o[k].person == p || !r.noVerb(s.Lo, and) {
+	if k >= len(o) || o[k].words.Hi > and || o[k].person == p || !r.noVerb(s.Lo, and) || and-o[k].words.Hi > 20 {
 		return false
 	}
 	var a, b Speaker
@@ -79,10 +96,8 @@ func (r *reading) fillPair(p int32, base Range, sp *Speaker) bool {
 func (r *reading) noVerb(lo, hi int32) bool {
 	for i := lo; i < hi; i++ {
 		switch r.doc.Tags[i] {
-		case TagVerb, TagAux, TagModal, TagPrep, TagSub:
-			if !r.is(i, clOf) {
-				return false
-			}
+		case TagVerb, TagAux, TagModal, TagSub:
+			return false
 		}
 	}
 	return true
@@ -127,6 +142,7 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 		c := &r.doc.Claims[i]
 		if c.Hull.Lo < base.Lo && len(c.Speaker.Countries) > 1 {
 			sp.Countries = c.Speaker.Countries
+			sp.Sector, sp.Official = c.Speaker.Sector, c.Speaker.Official
 			break
 		}
 	}

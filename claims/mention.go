@@ -132,6 +132,8 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		sp.Kind = "document"
 	case r.is(last, clPerson) || r.covered2(last, lexicon.ClassOffice):
 		sp.Kind = "unnamed"
+	case r.actorAt[last] >= 0:
+		sp.Kind, sp.Sector = "unnamed", "civ" // "many Armenians"
 	case r.doc.Tags[last] == TagName:
 		sp.Kind = "person"
 	default:

@@ -124,13 +124,27 @@ func (r *reading) bodyNear(i int32, plural bool) (Range, bool) {
 			s.Hi = i
 		}
 		if np, ok := r.firstBody(s, plural); ok {
-			if plural && !r.bodyAt(np.Hi-1) {
-				np = r.fullPhrase(np.Lo, s.Hi, false) // "groups in Myanmar"
-			}
-			return np, true
+			return r.withPlace(np, s.Hi), true
 		}
 	}
 	return Range{}, false
+}
+
+// withPlace adds what says where a group is ("groups in Myanmar") and the other
+// members of a joint subject ("Latvia and Estonia").
+func (r *reading) withPlace(np Range, hi int32) Range {
+	if np.Hi+1 >= hi {
+		return np
+	}
+	next := r.phraseAt(np.Hi+1, hi)
+	switch {
+	case next.Empty():
+	case r.doc.Tags[np.Hi] == TagPrep && r.is(np.Hi, clPlacePrep) && r.actorAt[next.Hi-1] >= 0:
+		np.Hi = next.Hi
+	case r.doc.Tags[np.Hi] == TagConj && r.bodyAt(np.Hi-1) && r.bodyAt(next.Hi-1):
+		np.Hi = next.Hi
+	}
+	return np
 }
 
 // relativeHead is the phrase that a relative pronoun at m hangs on.

@@ -152,6 +152,16 @@ func (r *reading) fillPost(a *lexicon.Actor, sp *Speaker) {
 // officialSector reports whether the sector's people speak for their state.
 func officialSector(s string) bool { return s == "gov" || s == "mil" }
 
+// formerly reports whether a word like former or retired stands in [lo, hi).
+func (r *reading) formerly(lo, hi int32) bool {
+	for i := lo; i < hi; i++ {
+		if r.in(i, r.a.roles.former) {
+			return true
+		}
+	}
+	return false
+}
+
 // fillOffice takes sector and officialness from the office in a role.
 func (r *reading) fillOffice(role Range, sp *Speaker) {
 	for h := r.hitAt[role.Lo]; h < int32(len(r.doc.Hits)); h++ {
@@ -161,7 +171,7 @@ func (r *reading) fillOffice(role Range, sp *Speaker) {
 		}
 		if hit.Class == lexicon.ClassOffice && hit.Hi <= role.Hi {
 			if e := r.a.lex.Entry(hit.Entry); e.Office != nil {
-				sp.Sector, sp.Official = e.Office.Sector, e.Office.Official
+				sp.Sector, sp.Official = e.Office.Sector, e.Office.Official && !r.formerly(role.Lo, hit.Lo)
 				sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
 				if sp.Org == "" {
 					sp.Org = e.Office.Body

@@ -15,6 +15,8 @@ type roleWords struct {
 	parties lexicon.Set // side, capital, country, neighbour: what "both" and "the two" count
 	adds    lexicon.Set // added, continued: more of what the speaker before said
 	amount  lexicon.Set // many, some: left out of a name
+	former  lexicon.Set // former, retired: speaks for no state
+	alike   lexicon.Set // Jordan, Chad, Paris: also names of people
 	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 }
 
@@ -25,7 +27,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		into *lexicon.Set
 	}{
 		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
-		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {

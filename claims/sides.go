@@ -15,6 +15,11 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 	if sd.country != "" && len(sp.Countries) == 0 {
 		sp.Countries = []string{sd.country}
 	}
+	if sd.entry >= 0 && sd.known() && sp.Sector == "" {
+		if a := r.a.lex.Entry(sd.entry).Actor; a.Kind == lexicon.Organisation || a.Kind == lexicon.Group {
+			sp.Sector = a.Sector // "a spokesman for the rebels"
+		}
+	}
 	if sd.entry >= 0 && sd.known() {
 		sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
 	}
@@ -34,6 +39,9 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 	}
 	a := e.Actor
 	kind := lexicon.NameKind(hit.Name)
+	if kind == lexicon.NameDemonym && a.Kind == lexicon.Country && r.withoutArticle(base).Lo < hit.Lo {
+		return false // "many Armenians": people, not the state
+	}
 	sp.ActorID = e.ID
 	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
 	sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}}

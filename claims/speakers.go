@@ -198,6 +198,10 @@ func (r *reading) markSelf(c *Claim) {
 	if sp.Name == "" && sp.Unknown == "" {
 		sp.Unknown = UnknownNoMention
 	}
+	switch sp.Sector {
+	case "reb", "opp", "ngo", "igo", "bus", "edu", "civ":
+		sp.Official = false // of a body, but not for a state
+	}
 	if sp.Name == "" {
 		sp.Basis = ""
 		if c.Mention.Empty() {

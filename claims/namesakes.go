@@ -1,0 +1,104 @@
+package claims
+
+import "claimstance/lexicon"
+
+// dropNamesakes takes away the hits of states and cities that are a person's
+// name here: after a given name ("Michael Jordan"), before a family name ("Chad
+// Smith"), and, once the article has such a person and no other sign of the
+// state, alone ("Jordan said").
+func (r *reading) dropNamesakes() {
+	doc := r.doc
+	first := -1
+	for h := range doc.Hits {
+		if r.namesake(&doc.Hits[h]) {
+			first = h
+			break
+		}
+	}
+	if first < 0 {
+		return
+	}
+	var people map[lexicon.WordID]bool // by family name: the article has no other sign of the state
+	kept := doc.Hits[:first]
+	for h := first; h < len(doc.Hits); h++ {
+		hit := doc.Hits[h]
+		if r.namesake(&hit) {
+			id := doc.Words[hit.Lo].ID
+			family := r.familyName(hit.Lo)
+			if family || r.givenName(hit.Lo, h) || people[id] {
+				if _, seen := people[id]; family && !seen {
+					if people == nil {
+						people = map[lexicon.WordID]bool{}
+					}
+					people[id] = !r.stateShown(&hit)
+				}
+				continue
+			}
+		}
+		kept = append(kept, hit)
+	}
+	doc.Hits = kept
+}
+
+// namesake reports whether the hit is a state or city of one word that people
+// are called too.
+func (r *reading) namesake(hit *lexicon.Hit) bool {
+	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
+		return false
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	k := lexicon.NameKind(hit.Name)
+	return a != nil && (a.Kind == lexicon.Country || a.Kind == lexicon.Place) && (k == lexicon.NameFull || k == lexicon.NameCapital)
+}
+
+// familyName reports whether a given name, or a short title and a given name,
+// stands before the word.
+func (r *reading) familyName(i int32) bool {
+	if i == 0 || r.doc.Words[i].Flags&lexicon.LineBefore != 0 {
+		return false
+	}
+	w := r.doc.Words[i-1]
+	c := r.a.classes[w.ID]
+	return w.Kind == lexicon.Letters && w.Is(lexicon.Capital) && c&clGiven != 0 && c&(clModal|clMonth|clPrep|clSub) == 0
+}
+
+// givenName reports whether a family name stands behind the word: capitalised,
+// and no word that names an office, a body or a kind of person. h is the word's
+// hit.
+func (r *reading) givenName(i int32, h int) bool {
+	if int(i)+1 >= len(r.doc.Words) {
+		return false
+	}
+	w := r.doc.Words[i+1]
+	if w.Kind != lexicon.Letters || !w.Is(lexicon.Capital) || w.Is(lexicon.AllCaps) || w.Flags&(lexicon.LineBefore|lexicon.HyphenBefore) != 0 || r.doc.Words[i].Is(lexicon.AllCaps) {
+		return false
+	}
+	const other = clTitle | clSpeaks | clMonth | clWeekday | clPrep | clDet | clConj | clSub | clModal | clBe | clHave | clDo | clTime
+	if r.a.classes[w.ID]&other != 0 {
+		return false
+	}
+	for h++; h < len(r.doc.Hits) && r.doc.Hits[h].Lo <= i+1; h++ { // another name or an office there
+		hit := &r.doc.Hits[h]
+		if hit.Lo == i+1 && (hit.Class == lexicon.ClassActor || hit.Class == lexicon.ClassOffice) {
+			return false
+		}
+	}
+	p := r.a.lex.Parts(w, r.doc.Text)
+	return p.Best == lexicon.PartName || p.Can == 0 || len(r.a.lex.Surnames(w.ID)) > 0 || w.ID == 0
+}
+
+// stateShown reports whether the article names the state of the hit in another
+// way: by its adjective, its people, another city.
+func (r *reading) stateShown(hit *lexicon.Hit) bool {
+	country := r.a.lex.Entry(hit.Entry).Actor.Country
+	for h := range r.doc.Hits {
+		o := &r.doc.Hits[h]
+		if o.Class != lexicon.ClassActor || r.doc.Words[o.Lo].ID == r.doc.Words[hit.Lo].ID {
+			continue
+		}
+		if a := r.a.lex.Entry(o.Entry).Actor; a != nil && a.Country == country && a.Kind != lexicon.Person {
+			return true
+		}
+	}
+	return false
+}
