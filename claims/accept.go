@@ -7,6 +7,7 @@ const (
 	actSay     = "say"
 	actAsk     = "ask"
 	actBelieve = "believe"
+	actOffer   = "offer"
 )
 
 // acceptable decides whether a cue with its content is a claim: weak cues need a
@@ -47,8 +48,8 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		if m.that && !r.is(last, clNoSource) && (c.shape != shapeNoun || r.speaks(c.subject)) {
 			return true
 		}
-		if m.shape == lexicon.ContentNP && (c.shape == shapeParticiple && c.from == fromClause || c.own && r.is(last, clDocument)) {
-			return false // "have met, highlighting tensions", "the accounts offer a glimpse"
+		if m.shape == lexicon.ContentNP && c.own && c.c.Act == actOffer && r.is(last, clDocument) {
+			return false // "the accounts offer a glimpse"
 		}
 		return r.speaks(c.subject) && (c.own || c.from >= 0 || c.from == fromClause && c.shape != shapeInfinitive)
 	}
@@ -60,7 +61,7 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 // nothing.
 func (r *reading) told(c *cue, m *match) bool {
 	passive := c.shape == shapePassive || c.shape == shapeReduced
-	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && (c.c.Act == actSay || c.c.Act == actAsk)) {
+	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
 		return false // "was seen as", "a group called", "asked whether"
 	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
@@ -78,6 +79,9 @@ func (r *reading) told(c *cue, m *match) bool {
 			return false // "declined to comment", "asked not to be named"
 		}
 	}
+	if m.shape == lexicon.ContentNP && m.content.Hi > m.content.Lo && r.is(m.content.Lo, clNeg) && (c.c.Act == actSay || c.c.Act == actOffer) {
+		return false // "said nothing", "offered no proof"
+	}
 	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
 		return false // "said in a statement that"
 	}
@@ -86,6 +90,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	}
 	return true
 }
+
+// named reports whether the phrase ends with a name.
+func (r *reading) named(np Range) bool { return !np.Empty() && r.doc.Tags[np.Hi-1] == TagName }
 
 // antecedentSpeaks reports whether what the relative pronoun at i stands for can
 // be a source.

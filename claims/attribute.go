@@ -464,7 +464,7 @@ func (r *reading) leadIn(c *cue, s, content Range) Range {
 		return Range{}
 	}
 	lead := Range{r.clauseStart(s), unit - 1}
-	if lead.Empty() || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
+	if lead.Empty() || r.doc.Tags[lead.Lo] == TagPart || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
 		return Range{}
 	}
 	return lead

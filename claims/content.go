@@ -80,7 +80,13 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 			if how == endPhrase && j > lo && !r.is(j, clThat) && r.endsAtSub(c, j) {
 				return j
 			}
+			if r.asReporter(c, j) {
+				return j
+			}
 		case TagPrep:
+			if r.asReporter(c, j) {
+				return j
+			}
 			if j > lo+1 && r.asidePhrase(j, true) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && (r.doc.Tags[j+1] == TagIng || r.clauseAt(j+1, min(hi, j+16))) {
 				return j
 			}
@@ -108,7 +114,7 @@ func (r *reading) sentenceEnd(s Range) int32 {
 // closedByComma reports whether the cue itself stands in a clause that a comma
 // will close: "X, who said …," and "While X said …,".
 func (c *cue) closedByComma(r *reading, s Range) bool {
-	if c.shape == shapeReduced && c.words.Lo > s.Lo && r.kind(c.words.Lo-1) == lexicon.Comma {
+	if c.shape == shapeReduced && (c.words.Lo <= s.Lo+1 || r.kind(c.words.Lo-1) == lexicon.Comma) {
 		return true // "Kirby, asked what it meant, said"
 	}
 	if r.fronted(c, s) {
@@ -204,6 +210,12 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	return false
 }
 
+// asReporter reports whether "as he lambasted" stands at j: the reporter tells
+// what else the speaker said meanwhile.
+func (r *reading) asReporter(c *cue, j int32) bool {
+	return r.is(j, clAs) && c.shape == shapeFinite && r.is(j+1, clPronMasc|clPronFem) && r.ownCueAt(c, j+1)
+}
+
 // ownClause reports whether a clause with a subject of its own and no verb of
 // another begins at k: "and the army has moved".
 func (r *reading) ownClause(k, hi int32) bool {
@@ -236,7 +248,13 @@ func (r *reading) sameActAt(c *cue, k int32) bool {
 		if o.words.Lo > k+8 {
 			return false
 		}
-		if o.shape == shapeFinite && o.own && !o.after && o.c.Act == c.c.Act && o.form&c.form != 0 && o.subject.Lo == k && r.doc.Tags[k] != TagPron && r.doc.Tags[k] != TagRel {
+		if o.shape != shapeFinite || !o.own || o.after || o.subject.Lo != k || o.c.Weak || r.doc.Tags[k] == TagRel {
+			continue
+		}
+		if r.doc.Tags[k] == TagPron {
+			return r.is(k, clPronMasc|clPronFem) && o.group.Lo == k+1 && o.takes(lexicon.ContentClause) // "but he believed"
+		}
+		if o.c.Act == c.c.Act && o.form&c.form != 0 {
 			return true
 		}
 	}
@@ -400,7 +418,7 @@ func (r *reading) onlyNominal(k, end int32) bool {
 // article included.
 func (r *reading) startsAt(o *cue, k int32) bool {
 	np := r.phraseAt(k, o.group.Lo)
-	return np.Lo == k && np.Holds(o.subject)
+	return np.Lo == k && (np.Holds(o.subject) || o.subject.Lo == k)
 }
 
 // closesAfter reports whether the sentence or a comma ends right behind the cue.

@@ -170,7 +170,7 @@ func (r *reading) findSource(i, first int, s Range) {
 	c := &r.cues[i]
 	switch c.shape {
 	case shapePhrase:
-		if np := r.fullPhrase(c.words.Hi, s.Hi, true); !np.Empty() {
+		if np := r.fullPhrase(c.words.Hi, s.Hi, true); !np.Empty() && (c.words.Hi-c.words.Lo > 1 || r.speaks(np)) {
 			c.subject, c.own, c.after = r.mentionOf(np), true, true
 		}
 	case shapeNoun:
@@ -212,6 +212,9 @@ func (r *reading) verbSource(i, first int, s Range) {
 		}
 		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
 			c.subject, c.own = r.mentionOf(np), true
+			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux {
+				c.negated = true // "Nor did it say how"
+			}
 			return
 		}
 		if r.invertedAt(c, s) {

@@ -53,6 +53,9 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			}
 			k := r.skipLight(j, s.Hi)
 			np := r.phraseAt(k, s.Hi)
+			if k < s.Hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
+				continue // "whom Turkey accuses of": the relative is the target
+			}
 			if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
 				return m, false
 			}
@@ -274,13 +277,19 @@ func (r *reading) relativeThat(k, hi int32) bool {
 	cued := false
 	for i := r.cueLo; i < r.cueHi; i++ {
 		o := &r.cues[i]
-		cued = cued || o.words.Lo == v && o.words.Hi == v+1 && (o.takes(lexicon.ContentNP) || o.opensWithSlot())
+		if o.words.Lo != v || o.words.Hi != v+1 {
+			continue
+		}
+		cued = cued || o.takes(lexicon.ContentNP) || o.opensWithSlot()
+		if (o.takes(lexicon.ContentPred) || o.takes(lexicon.ContentAs)) && v+1 < hi && (r.doc.Tags[v+1] == TagDet || r.is(v+1, clAs) || isQuoteMark(r.kind(v+1))) {
+			return true // "a prospect that Turkey considers a threat"
+		}
 	}
 	if !cued {
 		return false
 	}
 	n := v + 1
-	return n >= hi || r.kind(n) == lexicon.Stop || r.kind(n) == lexicon.Comma || r.timeAt(n, hi) || r.doc.Tags[n] == TagPrep && r.is(n, clTimePrep)
+	return n >= hi || r.kind(n) == lexicon.Stop || r.kind(n) == lexicon.Comma || r.timeAt(n, hi) || r.doc.Tags[n] == TagPrep && !r.is(n, clOf|clTo|clBy)
 }
 
 // gapBefore reports whether what the cue's clause is about stands before its

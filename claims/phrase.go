@@ -286,7 +286,7 @@ func (r *reading) baseBefore(end, lo int32) int32 {
 		case t == TagPoss && j < end:
 		case (t == TagAdv || t == TagPart || t == TagIng) && j < end && r.modifiesNext(j-1, end) && j-1 > lo && nominal(tags[j-2]):
 		case t == TagConj && j < end && j-1 > lo && r.joinsModifiers(j-1, end):
-		case t == TagPrep && j < end && r.innerName(j-1, end):
+		case t == TagPrep && j < end && (r.innerName(j-1, end) || j-1 > lo && tags[j-2] == TagNum && tags[j] == TagNoun && !r.is(j-1, clAttach|clBy|clTo)): // "58 per cent"
 		case t == TagMark && isQuoteMark(r.kind(j-1)) && j < end && j-1 > lo && nominal(tags[j-2]):
 		default:
 			return j
@@ -311,14 +311,19 @@ func (r *reading) boundary(i int32) bool {
 // "last week", "in September", "Sept. 9".
 func (r *reading) timeAt(j, hi int32) bool { return r.timeEnd(j, hi) > j }
 
+// timeWord reports whether the word names a day, a month or a stretch of time;
+// "may" and "march" in lower case are verbs.
+func (r *reading) timeWord(k int32) bool {
+	return r.is(k, clWeekday|clTime) || r.is(k, clMonth) && r.doc.Words[k].Is(lexicon.Capital)
+}
+
 // timeEnd is the end of the time phrase that begins at j, j when there is none.
 func (r *reading) timeEnd(j, hi int32) int32 {
-	const timeWord = clWeekday | clMonth | clTime
 	k := j
 	for n := 0; k < hi && n < 4; n++ {
-		if r.is(k, timeWord) {
+		if r.timeWord(k) {
 			k++
-			for k < hi && (r.is(k, timeWord) || r.kind(k) == lexicon.Number) {
+			for k < hi && (r.timeWord(k) || r.kind(k) == lexicon.Number) {
 				k++
 			}
 			return k

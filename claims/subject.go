@@ -192,7 +192,19 @@ func (r *reading) isObject(np Range, lo int32) bool {
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
 		return !r.is(j, clSub)
 	case TagBase, TagIng, TagTo:
-		return true
+		return !r.clauseVerb(j) // "saying Trump had": a clause without that
+	}
+	return false
+}
+
+// clauseVerb reports whether the word i is a cue that a clause may follow without
+// that.
+func (r *reading) clauseVerb(i int32) bool {
+	for h := r.hitAt[i]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == i; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue {
+			c := cue{c: r.a.lex.Entry(hit.Entry).Cue}
+			return hit.Hi == i+1 && c.c.Pos == lexicon.CueVerb && c.takes(lexicon.ContentClause) && !c.takes(lexicon.ContentNP)
+		}
 	}
 	return false
 }
