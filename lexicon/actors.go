@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bytes"
 	"io/fs"
-	"strconv"
 	"strings"
 )
 
@@ -12,8 +11,36 @@ type rawActors struct {
 	builder // only for its findings
 	actors  []rawActor
 	names   []rawName // of all of them
-	index   map[string]int
+	index   idTable   // of their ids
 	lines   int
+
+	// Large pieces of memory that small things come out of.
+	ids       strings.Builder
+	persons   []Actor // and countries, bodies, places
+	offices   []Office
+	countries []string
+	posts     []Post
+}
+
+func (r *rawActors) id(i int32) string { return r.actors[i].id }
+
+// newID joins the parts of an id.
+func (r *rawActors) newID(parts ...string) string {
+	from := r.ids.Len()
+	for _, p := range parts {
+		r.ids.WriteString(p)
+	}
+	return r.ids.String()[from:]
+}
+
+// piece takes n things out of the store.
+func piece[T any](store *[]T, n int) []T {
+	if len(*store) < n {
+		*store = make([]T, max(n, 1<<8))
+	}
+	p := (*store)[:n:n]
+	*store = (*store)[n:]
+	return p
 }
 
 // readActors reads actors/ of all layers: the base first, so that an actor or
@@ -22,21 +49,23 @@ func readActors(layers []fs.FS) <-chan *rawActors {
 	out := make(chan *rawActors, 1)
 	go func() {
 		r := &rawActors{}
-		readers := []actorReader{}
+		files := actorFiles()
+		readers := make([]actorReader, 0, len(layers)*len(files))
 		for i, layer := range layers {
-			for _, f := range actorFiles() {
-				if src := r.read(layer, "actors/"+f.name); src != nil {
-					readers = append(readers, actorReader{to: r, layer: i, file: f, src: src})
+			for k := range files {
+				if src := r.read(layer, files[k].path); src != nil {
+					readers = append(readers, actorReader{to: r, layer: int16(i), file: &files[k], src: src})
 					r.lines += bytes.Count(src, []byte{'\n'}) + 1
 				}
 			}
 		}
 		r.actors = make([]rawActor, 0, r.lines)
 		r.names = make([]rawName, 0, 2*r.lines)
-		r.index = make(map[string]int, r.lines)
+		r.index = newIDTable(r.lines)
+		r.ids.Grow(20 * r.lines)
 		for i := range readers {
 			a := &readers[i]
-			r.rows("actors/"+a.file.name, a.src, strings.Fields(a.file.columns), func(t *table) { a.file.row(a, t) })
+			r.rows(a.file.path, a.src, strings.Fields(a.file.columns), func(t *table) { a.file.row(a, t) })
 		}
 		out <- r
 	}()
@@ -45,27 +74,40 @@ func readActors(layers []fs.FS) <-chan *rawActors {
 
 // actorFile is one of the files of actors/: its columns, and how to read a row.
 type actorFile struct {
-	name, columns string
+	path, columns string
 	row           func(a *actorReader, t *table)
 }
 
 func actorFiles() []actorFile {
 	return []actorFile{
-		{"countries.tsv", "code name official adjectives demonyms capitals seats abbreviations other gender_it source", (*actorReader).country},
-		{"organisations.tsv", "id name aliases abbreviations country sector adjectives source", (*actorReader).organisation},
-		{"groups.tsv", "id name aliases abbreviations countries sector members source", (*actorReader).group},
-		{"people.tsv", "id name aliases gender country posts source", (*actorReader).person},
-		{"offices.tsv", "phrase sector official body plural source", (*actorReader).office},
-		{"places.tsv", "name country kind source", (*actorReader).place},
+		{"actors/countries.tsv", "code name official adjectives demonyms capitals seats abbreviations other gender_it source", (*actorReader).country},
+		{"actors/organisations.tsv", "id name aliases abbreviations country sector adjectives source", (*actorReader).organisation},
+		{"actors/groups.tsv", "id name aliases abbreviations countries sector members source", (*actorReader).group},
+		{"actors/people.tsv", "id name aliases gender country posts source", (*actorReader).person},
+		{"actors/offices.tsv", "phrase sector official body plural source", (*actorReader).office},
+		{"actors/places.tsv", "name country kind source", (*actorReader).place},
 	}
 }
 
 // rawActor is an actor or office with its names, not yet compiled.
 type rawActor struct {
-	entry Entry
-	layer int
-	names [2]int32 // of rawActors.names
-	skip  bool     // an entry of a later layer stands for it
+	id     string
+	actor  *Actor  // or
+	office *Office // or
+	file   *actorFile
+	line   int32
+	names  [2]int32 // of rawActors.names
+	layer  int16
+	skip   bool // an entry of a later layer stands for it
+}
+
+// entry is the entry that it makes.
+func (a *rawActor) entry() Entry {
+	e := Entry{ID: a.id, Class: ClassActor, File: a.file.path, Line: int(a.line), Actor: a.actor, Office: a.office}
+	if a.office != nil {
+		e.Class = ClassOffice
+	}
+	return e
 }
 
 type rawName struct {
@@ -76,16 +118,34 @@ type rawName struct {
 
 type actorReader struct {
 	to    *rawActors
-	layer int
-	file  actorFile
+	layer int16
+	file  *actorFile
 	src   []byte
 	cur   rawActor
 }
 
 // start begins an entry.
-func (a *actorReader) start(t *table, id string, class Class) {
+func (a *actorReader) start(t *table, id string) {
 	n := int32(len(a.to.names))
-	a.cur = rawActor{layer: a.layer, names: [2]int32{n, n}, entry: Entry{ID: id, Class: class, File: t.file, Line: int(t.line)}}
+	a.cur = rawActor{id: id, file: a.file, line: t.line, layer: a.layer, names: [2]int32{n, n}}
+}
+
+// actor begins an entry of an actor.
+func (a *actorReader) actor(t *table, id string, actor Actor) *Actor {
+	a.start(t, id)
+	a.cur.actor = &piece(&a.to.persons, 1)[0]
+	*a.cur.actor = actor
+	return a.cur.actor
+}
+
+// one is a list of one country, none for "".
+func (a *actorReader) one(country string) []string {
+	if country == "" {
+		return nil
+	}
+	list := piece(&a.to.countries, 1)
+	list[0] = country
+	return list
 }
 
 func (a *actorReader) names(cell string, kind NameKind) {
@@ -94,17 +154,17 @@ func (a *actorReader) names(cell string, kind NameKind) {
 
 // end puts the entry among the others.
 func (a *actorReader) end(t *table) {
-	r, e := a.to, &a.cur.entry
+	r, id := a.to, a.cur.id
 	a.cur.names[1] = int32(len(r.names))
-	if old, ok := r.index[e.ID]; ok {
+	at := int32(len(r.actors))
+	r.actors = append(r.actors, a.cur)
+	if old, ok := r.index.put(id, at, r.id); ok {
 		o := &r.actors[old]
 		if o.layer == a.layer {
-			t.fail(e.ID, "the id stands twice: it is at %s:%d too; give one of them another id, or make one row of both", o.entry.File, o.entry.Line)
+			t.fail(id, "the id stands twice: it is at %s:%d too; give one of them another id, or make one row of both", o.file.path, o.line)
 		}
 		o.skip = true
 	}
-	r.index[e.ID] = len(r.actors)
-	r.actors = append(r.actors, a.cur)
 }
 
 func (a *actorReader) country(t *table) {
@@ -113,10 +173,8 @@ func (a *actorReader) country(t *table) {
 		t.fail(code, "%q is no ISO 3166-1 code of three capital letters", code)
 		return
 	}
-	a.start(t, "actor."+code, ClassActor)
-	actor := &Actor{Kind: Country, Name: t.get(1), Country: code, Countries: []string{code}, Sector: "gov"}
-	a.cur.entry.Actor = actor
-	a.need(t, code, actor.Name)
+	a.actor(t, a.to.newID("actor.", code), Actor{Kind: Country, Name: t.get(1), Country: code, Countries: a.one(code), Sector: "gov"})
+	a.need(t, code, t.get(1))
 	a.names(t.get(1), NameFull)
 	a.names(t.get(2), NameFull)
 	a.names(t.get(7), NameFull)
@@ -144,12 +202,8 @@ func (a *actorReader) countryCode(t *table, id, code string) string {
 
 func (a *actorReader) organisation(t *table) {
 	id := t.get(0)
-	a.start(t, actorID(id), ClassActor)
-	actor := &Actor{Kind: Organisation, Name: t.get(1), Country: a.countryCode(t, id, t.get(4)), Sector: a.sector(t, id, t.get(5))}
-	if actor.Country != "" {
-		actor.Countries = []string{actor.Country}
-	}
-	a.cur.entry.Actor = actor
+	actor := a.actor(t, a.actorID(id), Actor{Kind: Organisation, Name: t.get(1), Country: a.countryCode(t, id, t.get(4)), Sector: a.sector(t, id, t.get(5))})
+	actor.Countries = a.one(actor.Country)
 	a.need(t, id, actor.Name)
 	a.names(t.get(1), NameFull)
 	a.names(t.get(2), NameFull)
@@ -160,13 +214,11 @@ func (a *actorReader) organisation(t *table) {
 
 func (a *actorReader) group(t *table) {
 	id := t.get(0)
-	a.start(t, actorID(id), ClassActor)
-	actor := &Actor{Kind: Group, Name: t.get(1), Sector: a.sector(t, id, t.get(5))}
+	actor := a.actor(t, a.actorID(id), Actor{Kind: Group, Name: t.get(1), Sector: a.sector(t, id, t.get(5))})
 	each(t.get(4), func(c string) { actor.Countries = append(actor.Countries, a.countryCode(t, id, c)) })
 	if len(actor.Countries) > 0 {
 		actor.Country = actor.Countries[0]
 	}
-	a.cur.entry.Actor = actor
 	a.need(t, id, actor.Name)
 	a.names(t.get(1), NameFull)
 	a.names(t.get(2), NameFull)
@@ -177,11 +229,8 @@ func (a *actorReader) group(t *table) {
 
 func (a *actorReader) person(t *table) {
 	id := t.get(0)
-	a.start(t, actorID(id), ClassActor)
-	actor := &Actor{Kind: Person, Name: t.get(1), Country: a.countryCode(t, id, t.get(4))}
-	if actor.Country != "" {
-		actor.Countries = []string{actor.Country}
-	}
+	actor := a.actor(t, a.actorID(id), Actor{Kind: Person, Name: t.get(1), Country: a.countryCode(t, id, t.get(4))})
+	actor.Countries = a.one(actor.Country)
 	switch g := t.get(3); g {
 	case "m", "f":
 		actor.Gender = g[0]
@@ -189,13 +238,15 @@ func (a *actorReader) person(t *table) {
 	default:
 		t.fail(id, "gender %q is neither m nor f: leave it empty when it is not known", g)
 	}
-	each(t.get(5), func(p string) { actor.Posts = append(actor.Posts, a.post(t, id, p)) })
+	if posts := t.get(5); posts != "" {
+		actor.Posts = piece(&a.to.posts, strings.Count(posts, "|")+1)[:0]
+		each(posts, func(p string) { actor.Posts = append(actor.Posts, a.post(t, id, p)) })
+	}
 	if len(actor.Posts) > 0 {
 		// The last post is what they are known for, when the article has no date.
 		last := actor.Posts[len(actor.Posts)-1]
 		actor.Sector, actor.Org = last.Sector, last.Org
 	}
-	a.cur.entry.Actor = actor
 	a.need(t, id, actor.Name)
 	a.names(t.get(1), NameFull)
 	a.names(t.get(2), NameFull)
@@ -204,13 +255,16 @@ func (a *actorReader) person(t *table) {
 
 // post reads office;country;org;sector;from;to.
 func (a *actorReader) post(t *table, id, text string) Post {
-	f := strings.Split(text, ";")
-	for i := range f {
-		f[i] = strings.TrimSpace(f[i])
-	}
-	if len(f) != 6 {
-		t.fail(id, "the post %q has %d parts: write office;country;org;sector;from;to", text, len(f))
-		return Post{}
+	var f [6]string
+	for i, rest, more := 0, text, true; more; i++ {
+		var part string
+		if part, rest, more = strings.Cut(rest, ";"); i < len(f) {
+			f[i] = strings.TrimSpace(part)
+		}
+		if (i == len(f)-1) == more {
+			t.fail(id, "the post %q has %d parts: write office;country;org;sector;from;to", text, strings.Count(text, ";")+1)
+			return Post{}
+		}
 	}
 	p := Post{Office: f[0], Country: a.countryCode(t, id, f[1]), Org: f[2], Sector: a.sector(t, id, f[3]),
 		From: a.date(t, id, f[4]), To: a.date(t, id, f[5])}
@@ -225,9 +279,16 @@ func (a *actorReader) date(t *table, id, s string) int32 {
 	if s == "" {
 		return 0
 	}
-	digits := strings.ReplaceAll(s, "-", "")
-	n, err := strconv.Atoi(digits)
-	if err != nil || len(s) != 10 || len(digits) != 8 || n/100%100 < 1 || n/100%100 > 12 || n%100 < 1 || n%100 > 31 {
+	n, digits := 0, 0
+	for i := range len(s) {
+		if c := s[i]; c >= '0' && c <= '9' {
+			n = min(10*n+int(c-'0'), 1e9)
+			digits++
+		} else if c != '-' {
+			digits = -len(s)
+		}
+	}
+	if len(s) != 10 || digits != 8 || n/100%100 < 1 || n/100%100 > 12 || n%100 < 1 || n%100 > 31 {
 		t.fail(id, "%q is no date: write YYYY-MM-DD, or nothing when it is open", s)
 		return 0
 	}
@@ -246,11 +307,7 @@ func (a *actorReader) sector(t *table, id, s string) string {
 func (a *actorReader) place(t *table) {
 	name := t.get(0)
 	code := a.countryCode(t, name, t.get(1))
-	a.start(t, "place."+code+"."+slug(name), ClassActor)
-	a.cur.entry.Actor = &Actor{Kind: Place, Name: name, Country: code}
-	if code != "" {
-		a.cur.entry.Actor.Countries = []string{code}
-	}
+	a.actor(t, a.to.newID("place.", code, ".", slug(name)), Actor{Kind: Place, Name: name, Country: code, Countries: a.one(code)})
 	a.need(t, name, name)
 	a.names(name, NameFull)
 	a.end(t)
@@ -258,9 +315,10 @@ func (a *actorReader) place(t *table) {
 
 func (a *actorReader) office(t *table) {
 	phrase := t.get(0)
-	a.start(t, "office."+slug(phrase), ClassOffice)
-	o := &Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3)}
-	a.cur.entry.Office = o
+	a.start(t, a.to.newID("office.", slug(phrase)))
+	o := &piece(&a.to.offices, 1)[0]
+	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3)}
+	a.cur.office = o
 	a.need(t, phrase, phrase)
 	form := FormSing
 	plural := t.get(4)
@@ -295,31 +353,34 @@ func (b *builder) compileActors(r *rawActors) {
 		if a.skip {
 			continue
 		}
-		id := b.add(a.entry)
-		at := place{file: a.entry.File, line: int32(a.entry.Line)}
+		e := a.entry()
+		id := b.add(e)
+		at := place{file: e.File, line: a.line}
 		for _, n := range r.names[a.names[0]:a.names[1]] {
-			b.phrase(at, a.entry.ID, id, a.entry.Class, n.text, n.form, n.kind)
-		}
-		if a.entry.Actor != nil && a.entry.Actor.Kind == Person {
-			if ws := b.splitPhrase(a.entry.Actor.Name); len(ws) > 0 {
-				last := ws[len(ws)-1].ID
-				b.l.surnames[last] = append(b.l.surnames[last], id)
-			}
+			b.phrase(at, e.ID, id, e.Class, n.text, n.form, n.kind)
 		}
 	}
 }
 
 // actorID is the entry's id of an actor: its own when it has a kind before a
 // dot, as org.nato.
-func actorID(id string) string {
+func (a *actorReader) actorID(id string) string {
 	if strings.Contains(id, ".") {
 		return id
 	}
-	return "actor." + id
+	return a.to.newID("actor.", id)
 }
 
 // slug makes an id of a phrase.
 func slug(s string) string {
+	plain := true
+	for i := range len(s) {
+		c := s[i]
+		plain = plain && c < 0x80 && (c < 'A' || c > 'Z') && c != ' ' && c != '-' && c != '\''
+	}
+	if plain {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || r == '\'' || r == '’' {
 			return '_'
@@ -329,5 +390,13 @@ func slug(s string) string {
 }
 
 func isCode(s string) bool {
-	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	if len(s) != 3 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }

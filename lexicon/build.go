@@ -22,7 +22,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 	b.settings(layers)
 	c, a, r := <-cues, <-actors, <-rules
 	b.l.entries = make([]Entry, 0, len(c.cues)+len(a.actors)+len(r.rules)+len(r.modifiers)+1<<9)
-	b.l.byID = make(map[string]EntryID, cap(b.l.entries))
+	b.l.byID = newIDTable(cap(b.l.entries))
 	b.phrases = make([]phrase, 0, 5*len(c.cues)+len(a.names))
 	b.compileCues(c)
 	b.compileActors(a)
@@ -59,7 +59,6 @@ func newBuilder() *builder {
 		tables:   newTables(),
 		dict:     newKeyTable(1<<16 - 1),
 		setNames: map[string]Set{},
-		surnames: map[WordID][]EntryID{},
 		settings: map[string]float64{},
 	}
 	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
@@ -78,7 +77,7 @@ func newBuilder() *builder {
 func (b *builder) add(e Entry) EntryID {
 	id := EntryID(len(b.l.entries))
 	b.l.entries = append(b.l.entries, e)
-	b.l.byID[e.ID] = id
+	b.l.byID.put(e.ID, int32(id), b.l.entryID)
 	return id
 }
 
@@ -121,6 +120,7 @@ func (b *builder) finish() {
 		b.l.parts = append(b.l.parts, Parts{})
 	}
 	b.compileMatcher()
+	b.l.surnames = sync.OnceValue(b.l.readSurnames)
 	b.l.digest = sync.OnceValue(b.digest) // most who load a lexicon don't ask
 }
 

@@ -74,7 +74,7 @@ func (b *builder) furnitureLine(r *yamlReader, n *yamlNode, byline bool) {
 	if strings.HasPrefix(text, "*") {
 		id += ".end"
 	}
-	if _, ok := b.l.byID[id]; ok {
+	if _, ok := b.l.Lookup(id); ok {
 		return
 	}
 	b.add(Entry{ID: id, Class: ClassFurniture, File: r.file, Line: int(n.line), Furniture: &Furniture{Line: text, Byline: byline}})

@@ -22,9 +22,9 @@ type Lexicon struct {
 	stride   int32
 
 	entries  []Entry
-	byID     map[string]EntryID
+	byID     idTable
 	matcher  matcher
-	surnames map[WordID][]EntryID
+	surnames func() map[WordID][]EntryID
 	settings map[string]float64
 	book     *book
 }
@@ -58,12 +58,14 @@ func (l *Lexicon) Entries() int { return len(l.entries) }
 
 // Lookup finds an entry by its id; -1 and false when there is none.
 func (l *Lexicon) Lookup(id string) (EntryID, bool) {
-	e, ok := l.byID[id]
+	e, ok := l.byID.find(id, l.entryID)
 	if !ok {
 		return -1, false
 	}
-	return e, true
+	return EntryID(e), true
 }
+
+func (l *Lexicon) entryID(i int32) string { return l.entries[i].ID }
 
 // WordID gives the number of a word, 0 when the lexicon does not know it or
 // when it is not one word.
@@ -84,7 +86,7 @@ func (l *Lexicon) Spelling(w WordID) string { return l.spelling.get(w) }
 
 // Surnames gives the people whose name ends in the word, in the order of
 // their entries. The caller must not change the slice.
-func (l *Lexicon) Surnames(w WordID) []EntryID { return l.surnames[w] }
+func (l *Lexicon) Surnames(w WordID) []EntryID { return l.surnames()[w] }
 
 // Setting is a number of settings.yaml by its name: "threshold.accusation".
 func (l *Lexicon) Setting(name string) (float64, bool) {

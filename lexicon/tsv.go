@@ -43,7 +43,7 @@ func (b *builder) rows(file string, src []byte, columns []string, row func(t *ta
 	tsvLines(src, func(n int32, line []byte) {
 		t.line = n
 		t.cells = t.cells[:0]
-		for rest, c := string(line), ""; ; {
+		for rest, c := textOf(line), ""; ; {
 			var more bool
 			c, rest, more = strings.Cut(rest, "\t")
 			t.cells = append(t.cells, strings.TrimSpace(c))

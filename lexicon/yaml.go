@@ -40,8 +40,7 @@ func (b *builder) yamlTree(file string, src []byte) *yamlNode {
 		b.fail(place{file: file}, "", "it is larger than %d MiB: divide it", maxYAML>>20)
 		return nil
 	}
-	text := string(src)
-	if n, ok := yamlFast(text); ok {
+	if n, ok := yamlFast(textOf(src)); ok {
 		return n
 	}
 	var doc yaml.Node
