@@ -8,6 +8,7 @@ const (
 	actAsk     = "ask"
 	actBelieve = "believe"
 	actOffer   = "offer"
+	actRefuse  = "refuse"
 )
 
 // acceptable decides whether a cue with its content is a claim: weak cues need a
@@ -67,10 +68,10 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
 		return false // "has not said whether"
 	}
-	if c.shape == shapeInfinitive && r.is(c.words.Lo, clEmptySpeech) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo {
+	if c.shape == shapeInfinitive && r.is(c.words.Lo, clEmptySpeech) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
 		return false // "declined to comment on the report"
 	}
-	if m.shape == lexicon.ContentTo && m.content.Hi > m.content.Lo {
+	if m.shape == lexicon.ContentTo && m.content.Hi > m.content.Lo && (c.c.Act == actRefuse || c.c.Act == actAsk) {
 		k := m.content.Lo
 		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
 			k++
@@ -256,11 +257,25 @@ func (r *reading) allNames(np Range) bool {
 	return true
 }
 
+// turnEnd is where the turn of a transcript that begins with the sentence ends:
+// with its line or paragraph.
+func (r *reading) turnEnd(si int32) int32 {
+	sents := r.doc.Sentences
+	last := si
+	for n := last + 1; int(n) < len(sents) && sents[n].Zone == sents[si].Zone && !r.doc.Words[sents[n].Lo].Is(lexicon.LineBefore); n++ {
+		last = n
+	}
+	return sents[last].Hi
+}
+
 // colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
 	np := r.phraseAt(s.Lo, s.Hi)
 	whole := np
+	if full := r.fullPhrase(s.Lo, s.Hi, false); full.Hi < s.Hi && r.kind(full.Hi) == lexicon.Colon {
+		np.Hi = full.Hi // "Former attorney general at convention: …"
+	}
 	if !np.Empty() && np.Hi+1 < s.Hi && r.kind(np.Hi) == lexicon.Comma {
 		if role := r.fullPhrase(np.Hi+1, s.Hi, false); role.Hi < s.Hi && r.hasRole(role) {
 			np.Hi = role.Hi // "Nadine Faulkner, Australian defence minister: “…”"
@@ -279,13 +294,15 @@ func (r *reading) colonClaim(si int32, s Range) {
 	}
 	q := r.quoteStarting(lo)
 	transcript := r.doc.Words[s.Lo].Is(lexicon.LineBefore) && r.doc.Words[lo].Is(lexicon.Capital) && r.allNames(np)
-	if q < 0 && (!r.clauseAt(lo, s.Hi) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
+	if q < 0 && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
 	}
 	cl := r.newClaim()
 	content := Range{lo, r.sentenceEnd(s)}
 	if q >= 0 {
 		content = r.quoted(q)
+	} else if transcript {
+		content.Hi = r.turnEnd(si)
 	}
 	cl.Content = append(cl.Content, r.trim(content))
 	cl.Hull = cl.Content[0]

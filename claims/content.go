@@ -213,7 +213,10 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 // asReporter reports whether "as he lambasted" stands at j: the reporter tells
 // what else the speaker said meanwhile.
 func (r *reading) asReporter(c *cue, j int32) bool {
-	return r.is(j, clAs) && c.shape == shapeFinite && r.is(j+1, clPronMasc|clPronFem) && r.ownCueAt(c, j+1)
+	if !r.is(j, clAs) || c.shape != shapeFinite || !r.ownCueAt(c, j+1) {
+		return false
+	}
+	return r.is(j+1, clPronMasc|clPronFem) || r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline
 }
 
 // ownClause reports whether a clause with a subject of its own and no verb of

@@ -155,6 +155,9 @@ scan:
 	case tag == TagPart:
 		c.shape = shapeReduced
 		return true
+	case tag == TagVerb && !have && !modal && !do && c.form&lexicon.FormPart != 0 && r.objectless(c, s.Hi):
+		c.shape = shapeReduced // "US accused of hiding data", "a man accused of"
+		return true
 	case tag == TagVerb || tag == TagAux || c.form&lexicon.FormPast != 0:
 		c.shape = shapeFinite
 		return true
@@ -163,6 +166,26 @@ scan:
 		return true
 	}
 	return false
+}
+
+// objectless reports whether the word that a frame wants behind its target stands
+// right behind the cue: what is accused stands before it.
+func (r *reading) objectless(c *cue, hi int32) bool {
+	j := r.skipLight(c.words.Hi, hi)
+	if j >= hi {
+		return false
+	}
+	found := false
+	for i := range c.c.Frames {
+		it := c.c.Frames[i].Items
+		if len(it) > 0 && it[0].Slot == lexicon.SlotWord && oneOf(r.doc.Words[j].ID, it[0].Words) {
+			return false // lash out at
+		}
+		if len(it) > 1 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord {
+			found = found || oneOf(r.doc.Words[j].ID, it[1].Words)
+		}
+	}
+	return found
 }
 
 // findSource finds the words that name the source of the cue i.
@@ -218,6 +241,12 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 		if r.invertedAt(c, s) {
+			return
+		}
+	}
+	if c.shape == shapeInfinitive && r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline {
+		if np := r.fullPhrase(s.Lo, c.group.Lo, true); !np.Empty() && np.Hi == c.group.Lo && r.speaks(np) {
+			c.subject, c.own = r.mentionOf(np), true // "Clinton to call for"
 			return
 		}
 	}

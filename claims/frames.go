@@ -59,6 +59,9 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
 				return m, false
 			}
+			if it.Slot == lexicon.SlotTarget && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
+				return m, false // "called for efforts to cure": what is called for is no one
+			}
 			if nextIsSlot(f, n) || n+1 < len(f.Items) {
 				np = r.slotPhrase(k, s.Hi, f, n)
 			}
