@@ -1,0 +1,161 @@
+package claims
+
+import "claimstance/lexicon"
+
+// phraseCue serves "according to X": the content is the rest of the sentence, on
+// the other side of a comma when the phrase opens it.
+func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) {
+	m.quote = -1
+	if c.subject.Empty() {
+		return parts, m, false
+	}
+	np := r.fullPhrase(c.words.Hi, s.Hi, true)
+	end := max(np.Hi, c.words.Hi)
+	if c.words.Lo <= s.Lo+1 {
+		comma := end
+		for comma < s.Hi && r.kind(comma) != lexicon.Comma {
+			if t := r.doc.Tags[comma]; t == TagVerb || t == TagModal || t == TagAux {
+				break
+			}
+			comma++
+		}
+		if comma >= s.Hi || r.kind(comma) != lexicon.Comma {
+			return parts, m, false
+		}
+		// "According to X, the minister, the plan …": the content is what has the verb.
+		if next := r.nextComma(comma+1, s.Hi); next > 0 && !r.clauseAt(comma+1, next) && r.clauseAt(next+1, s.Hi) {
+			comma = next
+		}
+		m.content = Range{comma + 1, r.sentenceEnd(s)}
+	} else {
+		hi := c.words.Lo
+		for hi > s.Lo && (r.kind(hi-1) == lexicon.Comma || r.kind(hi-1) == lexicon.Dash) {
+			hi--
+		}
+		m.content = Range{r.clauseStart(s), hi}
+		m.before = true
+		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && r.verbal(end+1, s.Hi) {
+			parts[1] = Range{end + 1, r.sentenceEnd(s)}
+		}
+	}
+	parts[0] = m.content
+	return parts, m, !m.content.Empty()
+}
+
+func (r *reading) nextComma(j, hi int32) int32 {
+	for ; j < hi; j++ {
+		if r.kind(j) == lexicon.Comma {
+			return j
+		}
+	}
+	return -1
+}
+
+// clauseStart is where the sentence's own words begin: behind an opening "But,"
+// or dash.
+func (r *reading) clauseStart(s Range) int32 {
+	lo := s.Lo
+	for lo < s.Hi && (r.doc.Tags[lo] == TagConj || r.kind(lo) == lexicon.Dash || r.kind(lo) == lexicon.Symbol) {
+		lo++
+	}
+	return lo
+}
+
+// clauseBefore serves "The plan is dead, he said" and "The plan, he said, is
+// dead": a clause with a cue and its source behind or inside it.
+func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m match, ok bool) {
+	m.quote = -1
+	if !c.own {
+		return parts, m, false
+	}
+	unit := c.group.Lo
+	if !c.after {
+		unit = r.unitStart(c, s.Lo)
+	}
+	if unit > s.Lo+1 && r.is(unit-1, clAs) {
+		unit-- // "…, as the paper reported"
+	}
+	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash && !(isQuoteMark(r.kind(unit-1)) && (c.opensWithRecipient() || unit > s.Lo+2 && r.kind(unit-2) == lexicon.Comma)) {
+		return parts, m, false
+	}
+	j := r.skipInterlude(at, s.Hi)
+	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
+		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
+	}
+	if j < s.Hi {
+		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
+			return parts, m, false
+		}
+	}
+	m.content = Range{r.clauseStart(s), unit - 1}
+	if isQuoteMark(r.kind(unit - 1)) {
+		m.content.Hi = unit
+	}
+	m.before = true
+	if t := r.doc.Tags[m.content.Lo]; t == TagPart || t == TagVerb && r.parts[m.content.Lo]&lexicon.PartPart != 0 {
+		return parts, m, false // "Asked whether he would come, he answered"
+	}
+	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
+		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1)) {
+		parts[1] = Range{j + 1, r.sentenceEnd(s)}
+	}
+	parts[0] = m.content
+	if r.claimedWords(m.content) {
+		return parts, m, false
+	}
+	return parts, m, !m.content.Empty()
+}
+
+// unfinished reports whether a clause can't end with the word i: "There was, she
+// said, no deal".
+func (r *reading) unfinished(i int32) bool {
+	switch r.doc.Tags[i] {
+	case TagAux, TagModal, TagPrep, TagTo, TagThat, TagDet:
+		return true
+	}
+	return false
+}
+
+// leadIn is the beginning of a sentence that a quotation behind the cue ends:
+// `There was, she said, “an implicit bargain”`.
+func (r *reading) leadIn(c *cue, s, content Range) Range {
+	if !c.own || c.after || c.shape != shapeFinite || r.doc.Words[content.Lo].Is(lexicon.Capital) {
+		return Range{}
+	}
+	unit := r.unitStart(c, s.Lo)
+	if unit <= s.Lo+1 || r.kind(unit-1) != lexicon.Comma || r.claimedWords(Range{s.Lo, unit - 1}) {
+		return Range{}
+	}
+	lead := Range{r.clauseStart(s), unit - 1}
+	if lead.Empty() || r.doc.Tags[lead.Lo] == TagPart || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
+		return Range{}
+	}
+	return lead
+}
+
+// unitStart is where the source's whole phrase begins, its title and what stands
+// between it and the cue included.
+func (r *reading) unitStart(c *cue, lo int32) int32 {
+	np, ok := r.phraseBefore(c.subject.Hi, lo)
+	if ok && np.Lo < c.subject.Lo {
+		return np.Lo
+	}
+	return c.subject.Lo
+}
+
+// claimedWords reports whether an earlier claim of this sentence took the words
+// as its content.
+func (r *reading) claimedWords(x Range) bool {
+	for i := len(r.doc.Claims) - 1; i >= 0; i-- {
+		cl := &r.doc.Claims[i]
+		if cl.Hull.Hi <= x.Lo {
+			return false
+		}
+		for _, p := range cl.Content {
+			if p.Overlaps(x) && !x.Holds(cl.Cue) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package claims
+
+import "claimstance/lexicon"
+
+// clauseAfter finds a clause with or without its that.
+func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
+	k := r.skipInterlude(j, s.Hi)
+	if k < s.Hi && r.kind(k) == lexicon.Comma && k+1 < s.Hi && r.is(k+1, clThat) {
+		k++
+	}
+	if c.shape == shapeNoun && k < s.Hi && r.is(k, clThat) && r.relativeThat(k, s.Hi) {
+		return false
+	}
+	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
+		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || k == r.skipLight(j, s.Hi) || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
+		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endClause)}
+		m.that = true
+		return m.content.Hi > m.content.Lo
+	}
+	if shape == lexicon.ContentThat {
+		return false
+	}
+	k = r.skipLight(j, s.Hi)
+	if k < s.Hi && r.kind(k) == lexicon.Colon {
+		k++
+	}
+	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
+		k = j // "said each year of education yields": no time of the saying
+	}
+	if !r.clauseAt(k, s.Hi) || r.bareObject(k, s.Hi) {
+		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
+			return false
+		}
+	}
+	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
+	return m.content.Hi > m.content.Lo
+}
+
+// bareObject reports whether the phrase at k is an object and what follows its
+// comma a clause of its own: "to recall its ambassador, the ministry said".
+func (r *reading) bareObject(k, hi int32) bool {
+	if t := r.doc.Tags[k]; t == TagPron || t == TagPrep || t == TagSub || t == TagAdv || t == TagIng {
+		return false
+	}
+	np := r.fullPhrase(k, hi, true)
+	for !np.Empty() && np.Hi < hi && r.timeAt(np.Hi, hi) {
+		np.Hi = r.timeEnd(np.Hi, hi)
+	}
+	if np.Empty() || np.Hi+1 >= hi || r.kind(np.Hi) != lexicon.Comma {
+		return false
+	}
+	n := np.Hi + 1
+	return r.doc.Tags[n] == TagSub && !r.is(n, clThat) || r.ownClause(n, hi)
+}
+
+// relativeThat reports whether the that at k stands for the noun before it, as the
+// object of a clause: "an allegation that Caracas rejected within the hour".
+func (r *reading) relativeThat(k, hi int32) bool {
+	np := r.fullPhrase(k+1, hi, false)
+	if np.Empty() {
+		return false
+	}
+	v := r.skipLight(np.Hi, hi)
+	for v < hi && (r.doc.Tags[v] == TagAux || r.doc.Tags[v] == TagAdv) {
+		v++
+	}
+	if v >= hi || r.doc.Tags[v] != TagVerb && r.doc.Tags[v] != TagPart || r.is(np.Lo, clNoSource) && r.doc.Tags[np.Lo] == TagPron && r.doc.Tags[np.Hi] != TagVerb {
+		return false
+	}
+	cued := false
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo != v || o.words.Hi != v+1 {
+			continue
+		}
+		cued = cued || o.takes(lexicon.ContentNP) || o.opensWithSlot()
+		if (o.takes(lexicon.ContentPred) || o.takes(lexicon.ContentAs)) && v+1 < hi && (r.doc.Tags[v+1] == TagDet || r.is(v+1, clAs) || isQuoteMark(r.kind(v+1))) {
+			return true // "a prospect that Turkey considers a threat"
+		}
+	}
+	if !cued {
+		return false
+	}
+	n := v + 1
+	return n >= hi || r.kind(n) == lexicon.Stop || r.kind(n) == lexicon.Comma || r.timeAt(n, hi) || r.doc.Tags[n] == TagPrep && !r.is(n, clOf|clTo|clBy)
+}
+
+// gapBefore reports whether what the cue's clause is about stands before its
+// source: "which officials said will go into effect", "a situation Ankara said is".
+func (r *reading) gapBefore(c *cue) bool {
+	if r.relativeBefore(c) {
+		return true
+	}
+	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
+	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
+}
+
+// clauseAt reports whether a finite clause begins at k: something that can open
+// one, and a finite verb behind it.
+func (r *reading) clauseAt(k, hi int32) bool {
+	if k >= hi {
+		return false
+	}
+	k = r.skipMarks(k, hi)
+	if k >= hi {
+		return false
+	}
+	switch r.doc.Tags[k] {
+	case TagDet, TagPossPron, TagPron, TagName, TagNoun, TagAdj, TagNum, TagSub, TagThat, TagWh, TagAdv, TagIng, TagBase, TagVerb, TagPart:
+	case TagPrep:
+		if r.is(k, clTo|clBy|clOf) {
+			return false
+		}
+	default:
+		return false
+	}
+	if r.doc.Tags[k] == TagSub && !r.is(k, clWh) && !r.is(k, clFronted) {
+		// "said because", "said as he left": what follows is about the saying
+		if !r.is(k, clSub) || k+1 >= hi {
+			return false
+		}
+	}
+	for n := int32(0); k+n < hi && n < 40; n++ {
+		if r.is(k+n, clContracted) {
+			return true
+		}
+		switch r.doc.Tags[k+n] {
+		case TagVerb, TagAux, TagModal:
+			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
+				continue // to be, to have
+			}
+			return n > 0 || r.doc.Tags[k] != TagVerb
+		}
+		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {
+			return false
+		}
+	}
+	return false
+}

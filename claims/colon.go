@@ -1,0 +1,70 @@
+package claims
+
+import "claimstance/lexicon"
+
+// allNames reports whether the phrase is a name and nothing else.
+func (r *reading) allNames(np Range) bool {
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] != TagName || r.bodyAt(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// turnEnd is where the turn of a transcript that begins with the sentence ends:
+// with its line or paragraph.
+func (r *reading) turnEnd(si int32) int32 {
+	sents := r.doc.Sentences
+	last := si
+	for n := last + 1; int(n) < len(sents) && sents[n].Zone == sents[si].Zone && !r.doc.Words[sents[n].Lo].Is(lexicon.LineBefore); n++ {
+		last = n
+	}
+	return sents[last].Hi
+}
+
+// colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
+// or body, a colon, and what it says.
+func (r *reading) colonClaim(si int32, s Range) {
+	np := r.phraseAt(s.Lo, s.Hi)
+	whole := np
+	if full := r.fullPhrase(s.Lo, s.Hi, false); full.Hi < s.Hi && r.kind(full.Hi) == lexicon.Colon {
+		np.Hi = full.Hi // "Former attorney general at convention: …"
+	}
+	if !np.Empty() && np.Hi+1 < s.Hi && r.kind(np.Hi) == lexicon.Comma {
+		if role := r.fullPhrase(np.Hi+1, s.Hi, false); role.Hi < s.Hi && r.hasRole(role) {
+			np.Hi = role.Hi // "Nadine Faulkner, Australian defence minister: “…”"
+		}
+	}
+	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > 12 || np.Hi+2 >= s.Hi {
+		return
+	}
+	lo := np.Hi + 1
+	np = whole
+	if !r.speaks(np) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
+		return
+	}
+	if r.doc.Tags[np.Hi-1] != TagName && r.actorAt[np.Hi-1] < 0 && !r.is(np.Hi-1, clPerson|clGroup) {
+		return
+	}
+	q := r.quoteStarting(lo)
+	transcript := r.doc.Words[s.Lo].Is(lexicon.LineBefore) && r.doc.Words[lo].Is(lexicon.Capital) && r.allNames(np)
+	if q < 0 && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
+		return
+	}
+	cl := r.newClaim()
+	content := Range{lo, r.sentenceEnd(s)}
+	if q >= 0 {
+		content = r.quoted(q)
+	} else if transcript {
+		content.Hi = r.turnEnd(si)
+	}
+	cl.Content = append(cl.Content, r.trim(content))
+	cl.Hull = cl.Content[0]
+	cl.Act = r.a.tune.plainAct
+	cl.Cue = Range{lo - 1, lo}
+	cl.Mention = r.mentionOf(np)
+	cl.Sentence = si
+	cl.Attribution = r.attributionOf(cl, nil)
+	r.take(cl, int32(len(r.doc.Claims)-1))
+}

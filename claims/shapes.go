@@ -1,0 +1,136 @@
+package claims
+
+import "claimstance/lexicon"
+
+// phraseContent is a noun phrase or gerund with what hangs on it.
+func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	if k >= s.Hi {
+		return false
+	}
+	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
+	switch t {
+	case TagAux:
+		if shape != lexicon.ContentIng {
+			return false // of being, of having
+		}
+	case TagIng, TagDet, TagPossPron, TagNoun, TagName, TagAdj, TagNum, TagPron, TagWh, TagPart:
+	default:
+		return false
+	}
+	if t == TagPron && r.is(k, clPronObj) && k+1 < s.Hi && (r.doc.Tags[k+1] == TagNoun || r.doc.Tags[k+1] == TagDet || r.doc.Tags[k+1] == TagAdj) {
+		return false // "denied them papers"
+	}
+	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
+		return false
+	}
+	if shape == lexicon.ContentNP && r.onlyTime(k, min(s.Hi, k+1)) {
+		return false
+	}
+	end := r.contentEnd(c, k, s, endPhrase)
+	m.content = Range{k, end}
+	return end > k
+}
+
+// asContent is "X as Y": both are the content; Y alone when X is a pronoun.
+func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	passive := c.shape == shapePassive || c.shape == shapeReduced
+	from := k
+	if passive {
+		k = r.skipAgent(c, k)
+		from = k
+	}
+	limit := min(r.sentenceEnd(s), k+40)
+	for n := k; n < limit; n++ {
+		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit {
+			object := r.phraseAt(from, n)
+			if !passive && object.Empty() && !r.relativeBefore(c) {
+				return false
+			}
+			if passive || object.Hi == n && object.Hi-object.Lo == 1 && r.doc.Tags[object.Lo] == TagPron {
+				from = n + 1
+			}
+			if !passive {
+				m.target = object
+			}
+			if object.Empty() {
+				from = n + 1
+			}
+			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
+			return m.content.Hi > n+1
+		}
+		switch r.doc.Tags[n] {
+		case TagVerb, TagAux, TagModal:
+			if !r.clauseOpensBetween(k, n) && r.doc.Tags[max(k, n-1)] != TagRel && n > k && r.doc.Tags[n-1] != TagAux {
+				// "described the US threat to end cooperation … if the bombing did not stop as"
+				continue
+			}
+		case TagMark:
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// relativeBefore reports whether a relative pronoun stands before the cue's
+// subject as its object: "a group that Ankara regards as".
+func (r *reading) relativeBefore(c *cue) bool {
+	if c.subject.Empty() || !c.own {
+		return false
+	}
+	lo := r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8))
+	lo = min(lo, c.subject.Lo)
+	return lo > 0 && (r.doc.Tags[lo-1] == TagRel || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagWh)
+}
+
+// predContent is an object and what it is called: "called it a mistake",
+// "considers the YPG a terror group", "called the threat “dangerous”".
+func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
+	k := r.skipLight(j, s.Hi)
+	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || isQuoteMark(r.kind(k))) {
+		m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+		return m.content.Hi > k // "a prospect that Turkey considers a threat"
+	}
+	object := r.slotObject(k, s.Hi)
+	if object.Empty() {
+		return false
+	}
+	n := object.Hi
+	if n < s.Hi && r.doc.Tags[n] == TagTo {
+		m.target = object
+		m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}
+		return true // "considers the YPG to be"
+	}
+	p := r.skipMarks(n, s.Hi)
+	if p >= s.Hi {
+		return false
+	}
+	switch r.doc.Tags[p] {
+	case TagDet, TagAdj, TagPossPron, TagPart:
+	case TagNoun, TagName, TagIng, TagAdv, TagWh:
+		if p == n {
+			return false
+		}
+	default:
+		return false
+	}
+	m.target = object
+	m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}
+	return true
+}
+
+// slotObject is the object of a {pred} frame: a phrase with of- and in-phrases.
+func (r *reading) slotObject(k, hi int32) Range {
+	np := r.phraseAt(k, hi)
+	for !np.Empty() && np.Hi+1 < hi && r.doc.Tags[np.Hi] == TagPrep && r.is(np.Hi, clAttach) {
+		next := r.phraseAt(np.Hi+1, hi)
+		if next.Empty() {
+			break
+		}
+		np.Hi = next.Hi
+	}
+	return np
+}

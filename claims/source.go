@@ -1,0 +1,220 @@
+package claims
+
+import "claimstance/lexicon"
+
+// objectless reports whether the word that a frame wants behind its target stands
+// right behind the cue: what is accused stands before it.
+func (r *reading) objectless(c *cue, hi int32) bool {
+	j := r.skipLight(c.words.Hi, hi)
+	if j >= hi {
+		return false
+	}
+	found := false
+	for i := range c.c.Frames {
+		it := c.c.Frames[i].Items
+		if len(it) > 0 && it[0].Slot == lexicon.SlotWord && oneOf(r.doc.Words[j].ID, it[0].Words) {
+			return false // lash out at
+		}
+		if len(it) > 1 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord {
+			found = found || oneOf(r.doc.Words[j].ID, it[1].Words)
+		}
+	}
+	return found
+}
+
+// findSource finds the words that name the source of the cue i.
+func (r *reading) findSource(i, first int, s Range) {
+	c := &r.cues[i]
+	switch c.shape {
+	case shapePhrase:
+		if np := r.fullPhrase(c.words.Hi, s.Hi, true); !np.Empty() && (c.words.Hi-c.words.Lo > 1 || r.speaks(np)) {
+			c.subject, c.own, c.after = r.mentionOf(np), true, true
+		}
+	case shapeNoun:
+		r.nounSource(c, s)
+	case shapePassive, shapeReduced:
+		r.passiveSource(c, s)
+	default:
+		r.verbSource(i, first, s)
+	}
+}
+
+// passiveSource takes the agent after by; the grammatical subject is whom it is
+// aimed at.
+func (r *reading) passiveSource(c *cue, s Range) {
+	if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
+		c.object = np
+	}
+	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+12; j++ {
+		if r.is(j, clBy) {
+			if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && !r.timeAt(j, s.Hi) {
+				c.agent = np
+				c.subject, c.own = r.mentionOf(np), true
+			}
+			return
+		}
+		if t := r.doc.Tags[j]; t == TagMark && !isQuoteMark(r.kind(j)) || t == TagVerb || t == TagAux || t == TagThat {
+			return
+		}
+	}
+}
+
+// verbSource finds the subject of an active verb: before it, shared with an
+// earlier verb, or after it when the order is turned round.
+func (r *reading) verbSource(i, first int, s Range) {
+	c := &r.cues[i]
+	if c.shape == shapeFinite {
+		if r.plainlyInverted(c, s) && r.invertedAt(c, s) {
+			return
+		}
+		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
+			c.subject, c.own = r.mentionOf(np), true
+			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux {
+				c.negated = true // "Nor did it say how"
+			}
+			return
+		}
+		if r.invertedAt(c, s) {
+			return
+		}
+	}
+	if c.shape == shapeInfinitive && r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline {
+		if np := r.fullPhrase(s.Lo, c.group.Lo, true); !np.Empty() && np.Hi == c.group.Lo && r.speaks(np) {
+			c.subject, c.own = r.mentionOf(np), true // "Clinton to call for"
+			return
+		}
+	}
+	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) {
+		// "with western powers accusing Russia", "a letter warning that"
+		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) {
+			c.subject, c.own = r.mentionOf(np), true
+			return
+		}
+	}
+	// A participle, an infinitive or a second verb: the subject of the first cue of
+	// the sentence that stands in no relative clause, else of its main clause.
+	for k := first; k < i; k++ {
+		p := &r.cues[k]
+		if p.own && p.shape == shapeFinite && !p.subject.Empty() && r.doc.Tags[p.subject.Lo] != TagRel {
+			c.subject, c.from = p.subject, int32(k)
+			return
+		}
+		if p.shape == shapePassive && !p.object.Empty() {
+			c.subject = r.mentionOf(p.object)
+			return
+		}
+	}
+	if np, ok := r.mainSubject(s, c.group.Lo); ok {
+		c.subject, c.from = r.mentionOf(np), fromClause
+		return
+	}
+	if c.shape == shapeParticiple {
+		r.followingSubject(c, s)
+	}
+}
+
+// followingSubject serves a participle that opens its sentence: "Accusing
+// Ankara of bad faith, the minister said": the subject stands behind the comma.
+func (r *reading) followingSubject(c *cue, s Range) {
+	for j := c.words.Hi; j+1 < s.Hi; j++ {
+		if r.kind(j) != lexicon.Comma {
+			continue
+		}
+		if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && np.Hi < s.Hi && r.verbal(np.Hi, s.Hi) {
+			c.subject, c.from = r.mentionOf(np), fromClause
+			return
+		}
+	}
+}
+
+// verbal reports whether a finite verb follows at j, adverbs skipped.
+func (r *reading) verbal(j, hi int32) bool {
+	for n := 0; j < hi && n < 4; j, n = j+1, n+1 {
+		switch r.doc.Tags[j] {
+		case TagVerb, TagAux, TagModal:
+			return true
+		case TagAdv, TagNot:
+		default:
+			if !r.is(j, clLinkAdv) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// mainSubject is the subject of the last finite verb before limit that stands in
+// no relative clause.
+func (r *reading) mainSubject(s Range, limit int32) (Range, bool) {
+	var relative Range
+	for j := limit - 1; j > s.Lo; j-- {
+		t := r.doc.Tags[j]
+		if r.quoteOf[j] >= 0 || t != TagVerb && t != TagAux && t != TagModal {
+			continue
+		}
+		np, ok := r.subjectBefore(r.groupStart(j, s.Lo), s.Lo)
+		if !ok {
+			continue
+		}
+		if r.doc.Tags[np.Lo] != TagRel {
+			return np, true
+		}
+		relative = np
+	}
+	return relative, !relative.Empty()
+}
+
+// groupStart steps left over adverbs from the verb at j.
+func (r *reading) groupStart(j, lo int32) int32 {
+	for j > lo && (r.doc.Tags[j-1] == TagAdv || r.doc.Tags[j-1] == TagNot || r.is(j-1, clLinkAdv) && !head(r.doc.Tags[j-1])) {
+		j--
+	}
+	return j
+}
+
+// plainlyInverted reports whether a source can only stand behind the cue: a
+// comma or mark before it, somebody who can speak behind it and no verb after.
+func (r *reading) plainlyInverted(c *cue, s Range) bool {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo || !c.takes(lexicon.ContentQuote) || c.opensWithSlot() {
+		return false
+	}
+	if k := r.kind(c.words.Lo - 1); k != lexicon.Comma && !isQuoteMark(k) {
+		return false
+	}
+	np := r.phraseAt(c.words.Hi, s.Hi)
+	if np.Empty() || !r.speaks(np) || r.verbal(np.Hi, s.Hi) || r.onlyTime(np.Lo, np.Hi) {
+		return false
+	}
+	full := r.fullPhrase(c.words.Hi, s.Hi, true)
+	for j := full.Lo; j <= full.Hi && j < s.Hi; j++ {
+		if isQuoteMark(r.kind(j)) {
+			return false
+		}
+	}
+	if r.verbal(full.Hi, s.Hi) || full.Hi < s.Hi && r.is(full.Hi, clThat) {
+		return false
+	}
+	return full.Hi >= s.Hi || r.doc.Tags[full.Hi] == TagMark || r.doc.Tags[full.Hi] == TagRel || r.timeAt(full.Hi, s.Hi) || r.doc.Tags[full.Hi] == TagPrep || r.doc.Tags[full.Hi] == TagSub
+}
+
+// invertedAt tries "said Mr X" and "…, says a report": the subject after a
+// plain finite verb whose content stands before it.
+func (r *reading) invertedAt(c *cue, s Range) bool {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo {
+		return false
+	}
+	b := c.words.Lo - 1
+	if k := r.kind(b); k != lexicon.Comma && k != lexicon.Dash && k != lexicon.Stop && !isQuoteMark(k) {
+		return false
+	}
+	np := r.fullPhrase(c.words.Hi, s.Hi, true)
+	if np.Empty() {
+		return false
+	}
+	t := r.doc.Tags[np.Lo]
+	if t == TagPron && !r.is(np.Lo, clPronSubj) {
+		return false
+	}
+	c.subject, c.own, c.after = r.mentionOf(np), true, true
+	return true
+}

@@ -1,0 +1,181 @@
+package claims
+
+import "claimstance/lexicon"
+
+// closed tags function words.
+func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
+	const function = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
+		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
+	if c&function == 0 {
+		return 0, false
+	}
+	pi, before := t.prev(i)
+	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
+		return 0, false // US, WHO, IT: a name written in capitals
+	}
+	if c&clContracted != 0 {
+		return TagPron, true // he'd, we've: subject and auxiliary in one
+	}
+	switch {
+	case c&clModal != 0:
+		// May, Will and Might as names or a month: a capital inside a sentence.
+		if w.Is(lexicon.Capital) && pi >= 0 && !t.title {
+			return TagName, true
+		}
+		return TagModal, true
+	case c&clBe != 0, c&clHave != 0, c&clDo != 0:
+		return TagAux, true
+	case c&clNeg != 0 && c&(clDet|clIndef) == 0:
+		return TagNot, true
+	case c&clTo != 0:
+		if t.baseFollows(i + 1) {
+			return TagTo, true
+		}
+		return TagPrep, true
+	case c&clThat != 0:
+		return t.that(i, before), true
+	case c&clRel != 0:
+		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss {
+			return TagWh, true
+		}
+		if before == TagMark && (pi < 0 || t.doc.Words[pi].Kind != lexicon.Comma) {
+			return TagWh, true
+		}
+		return TagRel, true
+	case c&clWh != 0:
+		if before == TagMark && pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma && i+1 < t.hi && t.doc.Words[i+1].Kind == lexicon.Comma {
+			return TagAdv, true // ", however,"
+		}
+		if c&clSub != 0 && (before == TagMark || pi < 0) {
+			return TagSub, true
+		}
+		return TagWh, true
+	case c&clNoSource != 0 && c&clPronSubj == 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clModal|clNeg) != 0:
+		return TagPron, true // there is
+	case c&clPossPron != 0:
+		if c&clPronObj != 0 && !t.nominalFollows(i+1) {
+			return TagPron, true
+		}
+		return TagPossPron, true
+	case c&(clPronSubj|clPronObj|clReflexive) != 0:
+		return TagPron, true
+	case c&clConj != 0:
+		return TagConj, true
+	case c&clPrep != 0:
+		return TagPrep, true
+	case c&clSub != 0:
+		return TagSub, true
+	case c&clDet != 0:
+		if c&clLinkAdv != 0 && (before == TagName || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
+			return TagAdv, true // "the ministries both cast it"
+		}
+		return TagDet, true
+	case c&clNumWord != 0:
+		return TagNum, true
+	case c&clIndef != 0:
+		return TagPron, true
+	}
+	return 0, false
+}
+
+// that tells the complementiser from the relative and the determiner.
+func (t *sentenceTagger) that(i int32, before Tag) Tag {
+	switch before {
+	case TagVerb, TagBase, TagIng, TagPart, TagAdj, TagAdv, TagPron, TagNum:
+		return TagThat
+	case TagNoun, TagName:
+		// "the claim that Moscow", "the plan that failed": a verb next makes it a relative
+		if j := i + 1; j < t.hi && t.verbNext(j) {
+			return TagRel
+		}
+		return TagThat
+	case TagConj:
+		return TagThat
+	}
+	if j := i + 1; j < t.hi {
+		if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
+			return TagPron
+		}
+		if t.cls[j]&(clDet|clPossPron|clPronSubj) == 0 && before == TagPrep {
+			return TagDet
+		}
+	}
+	return TagThat
+}
+
+// verbNext reports whether the word j can only go on as a verb.
+func (t *sentenceTagger) verbNext(j int32) bool {
+	if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
+		return true
+	}
+	if t.cls[j] != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
+		return false
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return p.Best&(lexicon.PartPast|lexicon.PartS) != 0
+}
+
+// baseFollows reports whether a bare verb stands at j, adverbs skipped.
+func (t *sentenceTagger) baseFollows(j int32) bool {
+	for n := 0; j < t.hi && n < 3; j, n = j+1, n+1 {
+		w := t.doc.Words[j]
+		if isQuoteMark(w.Kind) {
+			continue
+		}
+		if w.Kind != lexicon.Letters {
+			return false
+		}
+		c := t.cls[j]
+		if c&(clBe|clHave|clDo) != 0 {
+			return true
+		}
+		if c&(clDet|clPossPron|clPronSubj|clPronObj|clPrep|clNumWord) != 0 {
+			return false
+		}
+		p := t.a.lex.Parts(w, t.doc.Text)
+		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title) {
+			return true
+		}
+		if p.Can&(lexicon.PartBase|lexicon.PartPlural) == 0 && p.Can&lexicon.PartNoun != 0 && !w.Is(lexicon.Capital) && t.pluralAt(j+1) {
+			return true // "to host talks": the table knows it as a noun only
+		}
+		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// pluralAt reports whether a plural noun in lower case, or a determiner, stands at j.
+func (t *sentenceTagger) pluralAt(j int32) bool {
+	if j >= t.hi || t.doc.Words[j].Kind != lexicon.Letters {
+		return false
+	}
+	if t.cls[j]&(clArticle|clPossPron|clPronObj) != 0 {
+		return true
+	}
+	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	return t.cls[j] == 0 && p.Best&lexicon.PartPlural != 0 && p.Can&lexicon.PartS == 0
+}
+
+// nominalFollows reports whether the word at j can be part of a noun phrase:
+// "her plan", against "told her that".
+func (t *sentenceTagger) nominalFollows(j int32) bool {
+	for ; j < t.hi && isQuoteMark(t.doc.Words[j].Kind); j++ {
+	}
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	if w.Kind == lexicon.Number {
+		return true
+	}
+	if w.Kind != lexicon.Letters {
+		return false
+	}
+	if t.cls[j]&(clDet|clPossPron|clPronSubj|clPronObj|clRel|clWh|clPrep|clConj|clSub|clBe|clHave|clDo|clModal|clThat|clTo|clNeg) != 0 {
+		return false
+	}
+	p := t.a.lex.Parts(w, t.doc.Text)
+	return p.Best&(lexicon.PartAdv) == 0
+}

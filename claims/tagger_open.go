@@ -1,0 +1,158 @@
+package claims
+
+import "claimstance/lexicon"
+
+// open tags a word of an open class by what it can be and what stands before.
+func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
+	const (
+		nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
+		finite  = lexicon.PartPast | lexicon.PartS
+	)
+	pi, before := t.prev(i)
+	for before == TagAdv || before == TagNot {
+		pi, before = t.prev(pi)
+	}
+	can := p.Can
+	if pi >= 0 && t.cls[pi]&clContracted != 0 {
+		if can&lexicon.PartBase != 0 {
+			return TagBase
+		}
+		if can&(lexicon.PartPart|lexicon.PartIng) != 0 && p.Best&lexicon.PartAdj == 0 {
+			return TagPart
+		}
+	}
+	switch before {
+	case TagTo, TagModal:
+		if can&lexicon.PartBase != 0 || before == TagTo && can&lexicon.PartNoun != 0 {
+			return TagBase
+		}
+	case TagAux:
+		c := t.cls[pi]
+		switch {
+		case c&clDo != 0 && can&lexicon.PartBase != 0:
+			return TagBase
+		case c&clHave != 0 && can&lexicon.PartPart != 0:
+			return TagPart
+		case c&clBe != 0 && can&lexicon.PartPart != 0 && p.Best&lexicon.PartAdj == 0:
+			return TagPart
+		case c&clBe != 0 && can&lexicon.PartIng != 0:
+			return TagIng
+		case can&lexicon.PartAdv != 0 && p.Best&lexicon.PartAdv != 0:
+			return TagAdv
+		case c&clBe != 0 && can&lexicon.PartAdj != 0:
+			return TagAdj
+		case can&lexicon.PartBase != 0 && can&nominal == 0:
+			return TagBase // did he say, will they ask: the subject stood between
+		}
+	case TagDet, TagPossPron, TagPoss, TagAdj, TagNum:
+		return t.inNounPhrase(i, p, before)
+	case TagPrep:
+		if can&lexicon.PartIng != 0 && (can&nominal == 0 || t.objectFollows(i+1)) {
+			return TagIng
+		}
+		return t.inNounPhrase(i, p, before)
+	}
+	if p.Best&lexicon.PartAdv != 0 {
+		return TagAdv
+	}
+	if can&(finite|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
+		return TagVerb
+	}
+	switch {
+	case can&lexicon.PartIng != 0 && (p.Best&lexicon.PartIng != 0 || before == TagMark):
+		return TagIng
+	case can&lexicon.PartPart != 0 && p.Best&(lexicon.PartPast|lexicon.PartPart) != 0:
+		return TagPart
+	case p.Best&lexicon.PartAdj != 0:
+		return TagAdj
+	case can&nominal != 0 || can == 0:
+		return TagNoun
+	case can&lexicon.PartIng != 0:
+		return TagIng
+	case can&lexicon.PartAdj != 0:
+		return TagAdj
+	case can&lexicon.PartAdv != 0:
+		return TagAdv
+	}
+	return TagNoun
+}
+
+// inNounPhrase tags a word after a determiner, adjective or preposition.
+func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag {
+	const nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
+	switch {
+	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nominal|lexicon.PartAdj) == 0:
+		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
+		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore):
+		return TagVerb // "the Russian said"
+	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nominal == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
+		return TagPart // "those surveyed said"
+	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
+		return TagAdv
+	case p.Best&lexicon.PartAdj != 0 && p.Can&nominal != 0 && before == TagAdj && !t.nominalFollows(i+1):
+		return TagNoun // "the Nigerian military of"
+	case p.Best&lexicon.PartAdj != 0:
+		return TagAdj
+	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
+		return TagVerb // "nine out of 10 say they"
+	case p.Can&nominal != 0:
+		return TagNoun
+	case p.Can&(lexicon.PartAdj|lexicon.PartPart|lexicon.PartIng) != 0:
+		if before == TagNum && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
+			return TagVerb // "three died", "both said"
+		}
+		if before == TagDet && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
+			return TagVerb // "some said", "all agreed"
+		}
+		return TagAdj
+	case p.Can&(lexicon.PartPast|lexicon.PartS|lexicon.PartBase) != 0:
+		return TagVerb // "some say", "many believe"
+	}
+	return TagNoun
+}
+
+// objectFollows reports whether a noun phrase begins at j.
+func (t *sentenceTagger) objectFollows(j int32) bool {
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	return t.cls[j]&(clDet|clPossPron|clPronObj|clThat|clTo) != 0 || w.Kind == lexicon.Letters && w.Is(lexicon.Capital)
+}
+
+// single reports whether an a or an opens the noun phrase that ends before i.
+func (t *sentenceTagger) single(i int32) bool {
+	for j := i - 1; j >= t.lo && nominal(t.doc.Tags[j]); j-- {
+		if t.doc.Tags[j] == TagDet {
+			return t.cls[j]&clArticle != 0 && t.cls[j]&clDefinite == 0
+		}
+	}
+	return false
+}
+
+// complementFollows reports whether what stands at j is what a verb takes.
+func (t *sentenceTagger) complementFollows(j int32) bool {
+	if j >= t.hi {
+		return false
+	}
+	w := t.doc.Words[j]
+	if w.Kind != lexicon.Letters {
+		return isQuoteMark(w.Kind)
+	}
+	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title
+}
+
+// singularBefore and pluralBefore look at the noun before i.
+func (t *sentenceTagger) singularBefore(i int32) bool {
+	j, tag := t.prev(i)
+	return tag == TagName || tag == TagNoun && t.parts[j]&lexicon.PartNoun != 0
+}
+
+func (t *sentenceTagger) pluralBefore(i int32) bool {
+	j, tag := t.prev(i)
+	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
+		return true // "Belgium and Singapore pledge"
+	}
+	return tag == TagNoun && t.parts[j]&lexicon.PartPlural != 0 || tag == TagName && t.parts[j]&lexicon.PartPlural != 0
+}

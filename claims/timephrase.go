@@ -1,0 +1,39 @@
+package claims
+
+import "claimstance/lexicon"
+
+// timeAt reports whether a time phrase begins at j: "on Thursday", "Thursday",
+// "last week", "in September", "Sept. 9".
+func (r *reading) timeAt(j, hi int32) bool { return r.timeEnd(j, hi) > j }
+
+// timeWord reports whether the word names a day, a month or a stretch of time;
+// "may" and "march" in lower case are verbs.
+func (r *reading) timeWord(k int32) bool {
+	return r.is(k, clWeekday|clTime) || r.is(k, clMonth) && r.doc.Words[k].Is(lexicon.Capital)
+}
+
+// timeEnd is the end of the time phrase that begins at j, j when there is none.
+func (r *reading) timeEnd(j, hi int32) int32 {
+	k := j
+	for n := 0; k < hi && n < 4; n++ {
+		if r.timeWord(k) {
+			k++
+			for k < hi && (r.timeWord(k) || r.kind(k) == lexicon.Number) {
+				k++
+			}
+			return k
+		}
+		if k+1 < hi && r.doc.Words[k+1].Is(lexicon.HyphenBefore) {
+			return j // "a two-year truce"
+		}
+		if r.is(k, clTimePrep|clDet) || r.kind(k) == lexicon.Number || r.is(k, clNumWord) {
+			k++
+			continue
+		}
+		return j
+	}
+	return j
+}
+
+// onlyTime reports whether the words [lo, hi) name a time and nothing else.
+func (r *reading) onlyTime(lo, hi int32) bool { return r.timeEnd(lo, hi) == hi }
