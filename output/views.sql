@@ -57,12 +57,17 @@ CREATE OR REPLACE TEMP VIEW claims_once AS
 -- that are only repeats count for n_publishers and nothing else. n_claims_all is
 -- the denominator: all claims of that speaker country that day.
 CREATE OR REPLACE TEMP MACRO claims_dyads_of(government_only) AS TABLE
-  WITH acts AS (
+  WITH repeats AS MATERIALIZED (FROM claim_repeats),
+  acts AS (
     SELECT c.published_date AS day, s.country AS speaker_country, t.target.country AS target_country,
-           t.target.category AS category, c.speaker_official, lower(coalesce(c.speaker_id, c.speaker)) AS who,
-           c.story_id, c.publisher, c.claim_id, r.claim_id IS NULL AS counts
+           t.target.category AS category, c.speaker_official,
+           -- Distinct values are counted by their hashes, which is three times as fast;
+           -- the hash of NULL is a value, and an unknown one must not count.
+           CASE WHEN coalesce(c.speaker_id, c.speaker) IS NOT NULL THEN hash(lower(coalesce(c.speaker_id, c.speaker))) END AS who,
+           CASE WHEN c.publisher IS NOT NULL THEN hash(c.publisher) END AS paper,
+           hash(c.story_id) AS story, hash(c.claim_id) AS claim, r.claim_id IS NULL AS counts
     FROM claims AS c
-    LEFT JOIN claim_repeats AS r USING (claim_id),
+    LEFT JOIN repeats AS r USING (claim_id),
     unnest(c.speaker_countries) AS s(country), unnest(c.targets) AS t(target)
     WHERE NOT c.relayed AND c.published_date IS NOT NULL
       AND t.target.category IS NOT NULL AND t.target.country IS NOT NULL AND s.country <> t.target.country
@@ -72,15 +77,15 @@ CREATE OR REPLACE TEMP MACRO claims_dyads_of(government_only) AS TABLE
   ),
   spoken AS (
     SELECT published_date AS day, s.country AS speaker_country, count(*) AS n_claims_all
-    FROM claims_once, unnest(speaker_countries) AS s(country)
-    GROUP BY ALL
+    FROM claims ANTI JOIN repeats USING (claim_id), unnest(speaker_countries) AS s(country)
+    WHERE NOT relayed GROUP BY ALL
   )
   SELECT day, speaker_country, target_country, category,
          bool_or(speaker_official) FILTER (counts) AS any_official,
          count(DISTINCT who) FILTER (counts) AS n_speakers,
-         count(DISTINCT story_id) FILTER (counts) AS n_stories,
-         count(DISTINCT publisher) AS n_publishers,
-         count(DISTINCT claim_id) FILTER (counts) AS n_claims,
+         count(DISTINCT story) FILTER (counts) AS n_stories,
+         count(DISTINCT paper) AS n_publishers,
+         count(DISTINCT claim) FILTER (counts) AS n_claims,
          any_value(n_claims_all) AS n_claims_all
   FROM acts JOIN spoken USING (day, speaker_country)
   GROUP BY day, speaker_country, target_country, category
