@@ -88,13 +88,17 @@ type reading struct {
 	cueLo, cueHi int    // the cues of the sentence that is read
 	mentioned    []bool // by word: it ends the mention of a claim
 	names        nameTable
-	depth        int     // of pronouns being followed
-	claimed      []int32 // by quotation: the claim that took it, -1
+	depth        int // of pronouns being followed
+
+	partiesRead    bool
+	partyA, partyB lexicon.EntryID // the states that the article is about, -1
+
+	claimed []int32 // by quotation: the claim that took it, -1
 }
 
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
-	r.doc = doc
+	r.doc, r.partiesRead = doc, false
 	r.dropNamesakes()
 	r.prepare()
 	r.tag()

@@ -26,6 +26,11 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		}
 		ref, next, ok := r.refAt(i, x)
 		if !ok {
+			n := len(c.Refs)
+			next = max(next, r.pronounRefs(c, i, x, given != RoleTopic))
+			for k := n; k < len(c.Refs) && given != RoleTopic; k++ {
+				c.Refs[k].Role, c.Refs[k].InCue = given, true
+			}
 			i = next
 			continue
 		}
@@ -55,7 +60,7 @@ func (r *reading) refAt(i int32, x Range) (Ref, int32, bool) {
 	hit := &r.doc.Hits[h]
 	e := r.a.lex.Entry(hit.Entry)
 	next := max(i+1, hit.Hi)
-	if e.Actor == nil || hit.Lo < i {
+	if e.Actor == nil || hit.Lo < i || r.backedAt(hit.Hi) && r.in(hit.Hi, r.a.roles.backed) {
 		return Ref{}, next, false
 	}
 	a := e.Actor
@@ -169,7 +174,11 @@ func (r *reading) phraseRole(np, x Range) Role {
 	if j >= x.Lo && tags[j] == TagConj {
 		if prev, ok := r.phraseBefore(j, x.Lo); ok && prev.Hi == j {
 			b := r.baseBefore(prev.Hi, x.Lo)
-			return r.phraseRole(Range{b, prev.Hi}, x)
+			role := r.phraseRole(Range{b, prev.Hi}, x)
+			if role == RoleSubject || role == RoleTopic || r.verbAfter(np.Hi, x.Hi) < 0 {
+				return role
+			}
+			j = x.Lo - 1 // "… was in ruins and the country needed help": a clause of its own
 		}
 	}
 	if j >= x.Lo && (tags[j] == TagPrep || tags[j] == TagTo) {
@@ -178,6 +187,12 @@ func (r *reading) phraseRole(np, x Range) Role {
 			return RoleAgent
 		case r.is(j, clOf):
 			return RolePossessor
+		case r.isFrom(j) && j > x.Lo && r.in(j-1, r.a.roles.sent):
+			return r.phraseRole(Range{r.baseBefore(j, x.Lo), np.Hi}, x) // "our colleagues from Washington"
+		case r.isFrom(j) && j > x.Lo && r.in(j-1, r.a.roles.coming):
+			return RoleAgent // "threats from Tehran"
+		case r.in(j, r.a.roles.onto) && j > x.Lo && r.in(j-1, r.a.roles.laid):
+			return RoleWith // "sanctions on Russia"
 		case r.is(j, clPlacePrep) && !r.is(j, clTo):
 			return RolePlace
 		}
@@ -214,6 +229,9 @@ func (r *reading) placeBefore(i, lo int32) bool {
 // verbAfter is the finite verb (or auxiliary) that follows at j, adverbs skipped
 // and a relative clause or aside between commas too; -1 when none does.
 func (r *reading) verbAfter(j, hi int32) int32 {
+	if j < hi && r.doc.Tags[j] == TagPart {
+		j = r.behindReduced(j, hi) // "rebels backed by Riyadh had shelled"
+	}
 	for n := 0; j < hi && n < 5; j, n = j+1, n+1 {
 		switch r.doc.Tags[j] {
 		case TagVerb, TagAux, TagModal:
@@ -227,6 +245,20 @@ func (r *reading) verbAfter(j, hi int32) int32 {
 		return -1
 	}
 	return -1
+}
+
+// behindReduced is where a clause goes on behind a participle that hangs on its
+// subject; the participle itself when no verb follows.
+func (r *reading) behindReduced(j, hi int32) int32 {
+	for k := j + 1; k < hi && k < j+9; k++ {
+		switch r.doc.Tags[k] {
+		case TagVerb, TagAux, TagModal:
+			return k
+		case TagMark, TagThat, TagSub, TagRel, TagWh, TagTo:
+			return j
+		}
+	}
+	return j
 }
 
 // passiveAt reports whether the verb group at v is a passive.

@@ -17,6 +17,11 @@ type roleWords struct {
 	amount  lexicon.Set // many, some: left out of a name
 	former  lexicon.Set // former, retired: speaks for no state
 	alike   lexicon.Set // Jordan, Chad, Paris: also names of people
+	sent    lexicon.Set // colleagues, officials: "from X" is then whose they are
+	coming  lexicon.Set // threats, demands: "from X" is then who makes them
+	onto    lexicon.Set // on, upon
+	laid    lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
+	backed  lexicon.Set // US-backed, Turkish-held: not the state's own
 	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 }
 
@@ -27,7 +32,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		into *lexicon.Set
 	}{
 		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
-		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"backed_word", &w.backed}, {"sent_noun", &w.sent}, {"on_preposition", &w.onto}, {"from_noun", &w.coming}, {"on_noun", &w.laid}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {
