@@ -10,96 +10,125 @@ const (
 	endPhrase               // a phrase: a comma ends it unless a list or a condition goes on
 )
 
+// border is the search for the end of one cue's content.
+type border struct {
+	*reading
+	c      *cue
+	lo, hi int32
+	how    ending
+	closes bool // the next comma closes the cue's own clause
+	verbs  int  // finite verbs so far, for a noun cue inside a clause of its own
+	said   bool // the content has a finite verb
+	depth  int  // open brackets
+}
+
 // contentEnd is the word behind the content that begins at lo: the end of the
 // sentence without its stop, or where the reporter takes over again.
 func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
-	hi := r.sentenceEnd(s)
-	closesAtComma := c.closedByComma(r, s)
-	verbs := 0    // finite verbs so far, for a noun cue inside a clause of its own
-	said := false // the content has a finite verb
-	depth := 0
-	for j := lo; j < hi; j++ {
-		if q := r.quoteOf[j]; q >= 0 {
-			// A quotation inside the content is read over as a whole.
-			if e := r.doc.Quotes[q].Outer.Hi; e > j+1 && e <= hi && r.doc.Quotes[q].Outer.Lo >= lo {
-				j = e - 1
-				if inner := r.doc.Quotes[q].Content.Hi - 1; inner >= lo && r.kind(inner) == lexicon.Comma && depth <= 0 && (closesAtComma || r.endsAtComma(c, j, hi, how)) {
-					return e // “a farce,” and accused
-				}
-				said = true
-				continue
-			}
-		}
-		switch r.kind(j) {
-		case lexicon.Open:
-			depth++
-			continue
-		case lexicon.Close:
-			depth--
-			continue
-		case lexicon.Comma:
-			if depth <= 0 && !said && how == endClause && j+1 < hi && r.doc.Tags[j+1] == TagRel {
-				if e := r.asideClause(j+1, hi); e > j+1 {
-					j = e // "the pilot, who died on Monday, was": the clause has no verb yet
-				}
-				continue
-			}
-			if depth <= 0 && (closesAtComma && j > lo || r.endsAtComma(c, j, hi, how)) {
-				return j
-			}
-			continue
-		case lexicon.Dash:
-			if depth <= 0 && how == endPhrase {
-				if e := r.dashAside(j, hi); e > j {
-					j = e
-					continue
-				}
-				return j
-			}
-			continue
-		case lexicon.Semicolon:
-			return j
-		case lexicon.Stop:
-			if j+1 == hi {
-				return j
-			}
+	b := border{reading: r, c: c, lo: lo, hi: r.sentenceEnd(s), how: how, closes: c.closedByComma(r, s)}
+	for j := lo; j < b.hi; j++ {
+		if e, end := b.overQuote(j); end {
+			return e
+		} else if e > j {
+			j = e - 1
 			continue
 		}
-		switch r.doc.Tags[j] {
-		case TagConj:
-			if r.newCueAt(c, j+1, hi) || r.sameActAt(c, j+1) {
+		if r.doc.Tags[j] == TagMark {
+			e, end := b.atMark(j)
+			if end {
 				return j
 			}
-			if how == endPhrase && j > lo && (r.secondVerb(j+1, hi) || r.ownClause(j+1, hi)) && !r.clauseOpensBetween(lo, j) {
-				return j
-			}
-		case TagSub, TagWh:
-			if r.doc.Tags[j] == TagWh && (!r.is(j, clSub) || !head(r.doc.Tags[max(lo, j-1)])) {
-				continue
-			}
-			if how == endPhrase && j > lo && !r.is(j, clThat) && r.endsAtSub(c, j) {
-				return j
-			}
-			if r.asReporter(c, j) {
-				return j
-			}
-		case TagPrep:
-			if r.asReporter(c, j) {
-				return j
-			}
-			if j > lo+1 && r.asidePhrase(j, true) || how == endPhrase && j > lo+1 && r.is(j, clSub) && !r.is(j, clAs) && (r.doc.Tags[j+1] == TagIng || r.clauseAt(j+1, min(hi, j+16))) {
-				return j
-			}
-		case TagVerb, TagAux, TagModal:
-			said = true
-			if how == endPhrase || c.shape == shapeNoun {
-				if end, ok := r.endsAtVerb(c, lo, j, how, &verbs); ok {
-					return end
-				}
-			}
+			j = e
+			continue
+		}
+		if e, end := b.atWord(j); end {
+			return e
 		}
 	}
-	return hi
+	return b.hi
+}
+
+// overQuote reads over a quotation inside the content as a whole: it gives the
+// word behind it, j when none opens there. End says that the content ends there.
+func (b *border) overQuote(j int32) (e int32, end bool) {
+	q := b.quoteOf[j]
+	if q < 0 {
+		return j, false
+	}
+	quote := &b.doc.Quotes[q]
+	e = quote.Outer.Hi
+	if e <= j+1 || e > b.hi || quote.Outer.Lo < b.lo {
+		return j, false
+	}
+	b.said = true
+	inner := quote.Content.Hi - 1
+	if inner >= b.lo && b.kind(inner) == lexicon.Comma && b.depth <= 0 && (b.closes || b.endsAtComma(b.c, e-1, b.hi, b.how)) {
+		return e, true // “a farce,” and accused
+	}
+	return e, false
+}
+
+// atMark decides at a mark: the content ends before it, or goes on behind the
+// word that it returns.
+func (b *border) atMark(j int32) (last int32, end bool) {
+	switch b.kind(j) {
+	case lexicon.Open:
+		b.depth++
+	case lexicon.Close:
+		b.depth--
+	case lexicon.Comma:
+		if b.depth > 0 {
+			return j, false
+		}
+		if !b.said && b.how == endClause && j+1 < b.hi && b.doc.Tags[j+1] == TagRel {
+			if e := b.asideClause(j+1, b.hi); e > j+1 {
+				return e, false // "the pilot, who died on Monday, was": the clause has no verb yet
+			}
+			return j, false
+		}
+		return j, b.closes && j > b.lo || b.endsAtComma(b.c, j, b.hi, b.how)
+	case lexicon.Dash:
+		if b.depth > 0 || b.how != endPhrase {
+			return j, false
+		}
+		e := b.dashAside(j, b.hi)
+		return e, e == j
+	case lexicon.Semicolon:
+		return j, true
+	case lexicon.Stop:
+		return j, j+1 == b.hi
+	}
+	return j, false
+}
+
+// atWord decides at a word that may open what the reporter says: a conjunction, a
+// subordinator, a preposition, a verb of the clause round the content.
+func (b *border) atWord(j int32) (e int32, end bool) {
+	phrase := b.how == endPhrase && j > b.lo
+	switch tag := b.doc.Tags[j]; tag {
+	case TagConj:
+		return j, b.newCueAt(b.c, j+1, b.hi) || b.sameActAt(b.c, j+1) ||
+			phrase && (b.secondVerb(j+1, b.hi) || b.ownClause(j+1, b.hi)) && !b.clauseOpensBetween(b.lo, j)
+	case TagSub, TagWh:
+		if tag == TagWh && (!b.is(j, clSub) || !head(b.doc.Tags[max(b.lo, j-1)])) {
+			return j, false
+		}
+		return j, phrase && !b.is(j, clThat) && b.endsAtSub(b.c, j) || b.asReporter(b.c, j)
+	case TagPrep:
+		if b.asReporter(b.c, j) {
+			return j, true
+		}
+		if j <= b.lo+1 || j+1 >= b.hi {
+			return j, false
+		}
+		return j, b.asidePhrase(j, true) || phrase && b.is(j, clSub) && !b.is(j, clAs) && (b.doc.Tags[j+1] == TagIng || b.clauseAt(j+1, min(b.hi, j+16)))
+	case TagVerb, TagAux, TagModal:
+		b.said = true
+		if b.how == endPhrase || b.c.shape == shapeNoun {
+			return b.endsAtVerb(b.c, b.lo, j, b.how, &b.verbs)
+		}
+	}
+	return j, false
 }
 
 // sentenceEnd is the sentence's end without its stop and closing marks.

@@ -98,55 +98,63 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 	return r.verbShape(c, s)
 }
 
-// verbShape reads the verb group that the cue's verb closes.
-func (r *reading) verbShape(c *cue, s Range) bool {
+// auxiliaries are what stands before a verb in its group.
+type auxiliaries struct{ be, have, do, modal, to bool }
+
+// groupOf reads the verb group that ends with the cue from right to left and sets
+// where it begins, and whether it is negated or hedged.
+func (r *reading) groupOf(c *cue, lo int32) auxiliaries {
 	tags := r.doc.Tags
-	tag := tags[c.words.Lo]
+	var g auxiliaries
 	j := c.words.Lo
-	var be, have, do, modal, to bool
-scan:
-	for j > s.Lo {
+	for ; j > lo && !g.to; j-- {
 		k := j - 1
 		switch {
 		case tags[k] == TagAdv || r.is(k, clLinkAdv) && tags[k] != TagDet && tags[k] != TagPron:
+			continue
 		case tags[k] == TagNot:
 			c.negated = true
+			continue
 		case tags[k] == TagAux:
-			be = be || r.is(k, clBe) && !have && !do && !modal
-			have = have || r.is(k, clHave)
-			do = do || r.is(k, clDo)
+			g.be = g.be || r.is(k, clBe) && !g.have && !g.do && !g.modal
+			g.have = g.have || r.is(k, clHave)
+			g.do = g.do || r.is(k, clDo)
 			c.negated = c.negated || r.is(k, clNeg)
+			continue
 		case tags[k] == TagModal:
-			modal = true
+			g.modal = true
 			c.negated = c.negated || r.is(k, clNeg)
+			continue
 		case tags[k] == TagTo:
-			to = true
-			j = k
-			break scan
-		default:
-			if r.is(k, clContracted) {
-				modal, have, be = true, true, true
-			}
-			break scan
+			g.to = true
+			continue
+		case r.is(k, clContracted):
+			g.modal, g.have, g.be = true, true, true
 		}
-		j = k
+		break
 	}
-	// Adverbs alone belong to what stands before: "later", "also" after a noun are fine.
 	c.group.Lo = j
-	c.hedged = modal
+	c.hedged = g.modal
+	return g
+}
+
+// verbShape reads the verb group that the cue's verb closes.
+func (r *reading) verbShape(c *cue, s Range) bool {
+	tag := r.doc.Tags[c.words.Lo]
+	g := r.groupOf(c, s.Lo)
 	base := c.form&lexicon.FormBase != 0
 	switch {
-	case to && (base || be || have):
+	case g.to && (base || g.be || g.have):
 		c.shape = shapeInfinitive
 		return true
-	case be && !modal && c.form&lexicon.FormPart != 0 && tag != TagIng:
+	case g.be && !g.modal && c.form&lexicon.FormPart != 0 && tag != TagIng:
 		c.shape = shapePassive
 		return true
 	case tag == TagNoun || tag == TagName && c.form&lexicon.FormPast == 0:
 		return false
 	case tag == TagAdj:
 		return false
-	case have && c.form&lexicon.FormPart != 0, be && c.form&lexicon.FormIng != 0, (modal || do) && base:
+	case g.have && c.form&lexicon.FormPart != 0, g.be && c.form&lexicon.FormIng != 0, (g.modal || g.do) && base:
 		c.shape = shapeFinite
 		return true
 	case c.form&lexicon.FormIng != 0:
@@ -155,7 +163,7 @@ scan:
 	case tag == TagPart:
 		c.shape = shapeReduced
 		return true
-	case tag == TagVerb && !have && !modal && !do && c.form&lexicon.FormPart != 0 && r.objectless(c, s.Hi):
+	case tag == TagVerb && !g.have && !g.modal && !g.do && c.form&lexicon.FormPart != 0 && r.objectless(c, s.Hi):
 		c.shape = shapeReduced // "US accused of hiding data", "a man accused of"
 		return true
 	case tag == TagVerb || tag == TagAux || c.form&lexicon.FormPast != 0:
