@@ -71,7 +71,7 @@ func TestEveryFault(t *testing.T) {
 	}
 }
 
-// everyFault says to take every operation, and not one in 29 and those on
+// everyFault says to take every operation, and not one in 53 and those on
 // the manifest: CLAIMSTANCE_TEST=full go test ./output (some minutes).
 func everyFault() bool { return os.Getenv("CLAIMSTANCE_TEST") == "full" }
 
@@ -96,7 +96,7 @@ func sweepFaults(t *testing.T, links bool) {
 	}
 	seen := map[string]int{}
 	for n := 1; n <= total; n++ {
-		if !everyFault() && n%29 != 0 && !strings.Contains(clean.log[n-1], ManifestName) {
+		if !everyFault() && n%53 != 0 && !strings.Contains(clean.log[n-1], ManifestName) {
 			continue
 		}
 		for _, fault := range []string{"crash", "EIO", "ENOSPC"} {
@@ -177,7 +177,7 @@ func TestFirstRunFaults(t *testing.T) {
 	}
 	after := state(t, clean)
 	for n := 1; n <= clean.ops; n++ {
-		if !everyFault() && n%29 != 0 && !strings.Contains(clean.log[n-1], ManifestName) {
+		if !everyFault() && n%53 != 0 && !strings.Contains(clean.log[n-1], ManifestName) {
 			continue
 		}
 		l := newMemory()

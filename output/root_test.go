@@ -1,6 +1,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/parquet-go/parquet-go"
@@ -290,5 +292,62 @@ func TestManifestDamage(t *testing.T) {
 				t.Errorf("%d articles are left", got)
 			}
 		})
+	}
+}
+
+// TestStoppedCommit stops a commit by its context: the old state holds and
+// nothing is left behind.
+func TestStoppedCommit(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	mustPublish(t, dir, monday())
+	r, err := Open(dir, testKey, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	tx, err := r.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := tx.Part(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, cs, ns := tuesday()[1].rows()
+	if _, err := p.Article(&a, cs, ns); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Begin(); err == nil {
+		t.Error("two commits are open")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := tx.Commit(ctx, Changes{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	if got := len(readRows[ArticleRow](t, dir, dsArticles)); got != 3 {
+		t.Errorf("%d articles", got)
+	}
+	left, err := os.ReadDir(filepath.Join(dir, tmpFolder))
+	if err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if _, err := r.Begin(); err != nil {
+		t.Errorf("after a stopped commit: %v", err)
+	}
+}
+
+// TestBadPlace gives Open folders that cannot be written to.
+func TestBadPlace(t *testing.T) {
+	l := newMemory()
+	l.fail = func(_ int, name, _ string) error {
+		if name == "mkdir" || name == "create" {
+			return syscall.EROFS
+		}
+		return nil
+	}
+	_, err := Open("/out", testKey, Options{layer: l})
+	if !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "open /out") {
+		t.Errorf("a read-only disk: %v", err)
 	}
 }
