@@ -24,6 +24,7 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 	b.l.entries = make([]Entry, 0, len(c.cues)+len(a.actors)+len(r.rules)+len(r.modifiers)+1<<9)
 	b.l.byID = newIDTable(cap(b.l.entries))
 	b.phrases = make([]phrase, 0, 5*len(c.cues)+len(a.names))
+	b.arena = make([]WordID, 0, 2*cap(b.phrases))
 	b.compileCues(c)
 	b.compileActors(a)
 	b.furnitureFile(layers)
@@ -41,27 +42,30 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 type builder struct {
 	l           *Lexicon
 	findings    []Finding
-	keys        []uint64  // by WordID: the key that the number was made for
+	keys        []uint64 // by WordID: the key that the number was made for
+	variants    []variantKey
 	hyphens     byteTable // 1 for words that the lists write with a hyphen
 	phrases     []phrase
 	arena       []WordID                // of the phrases' words
+	lists       []WordID                // room for lists of words that are kept
 	inflections map[lemmaClass][]WordID // what inflect has given
 	sets        []namedSet
 	setIndex    map[string]int
-	verbs       map[WordID]irregular
-	nouns       map[WordID]irregular
-	split       []Word // scratch
-	bytes       []byte // scratch
+	verbs       irregulars
+	nouns       irregulars
+	yaml        yamlParser
+	split       []Word      // scratch
+	bytes       []byte      // scratch
+	formed      []inflected // scratch
 }
 
 func newBuilder() *builder {
 	l := &Lexicon{
 		tables:   newTables(),
 		dict:     newKeyTable(1<<16 - 1),
-		setNames: map[string]Set{},
 		settings: map[string]float64{},
 	}
-	b := &builder{l: l, inflections: map[lemmaClass][]WordID{}, setIndex: map[string]int{}, verbs: make(map[WordID]irregular, 1<<10), nouns: make(map[WordID]irregular, 1<<10)}
+	b := &builder{l: l, inflections: make(map[lemmaClass][]WordID, 1<<12), setIndex: make(map[string]int, 1<<8)}
 	l.lemmas = make([]WordID, 0, 1<<16)
 	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
 	l.spelling.add(nil) // number 0 is no word
@@ -161,12 +165,32 @@ func (b *builder) number(key uint64, spelling string) WordID {
 
 // newWord gives a key that has none a number.
 func (b *builder) newWord(key uint64, spelling []byte) WordID {
+	b.makeRoom()
 	id := b.l.spelling.add(spelling)
 	b.keys = append(b.keys, key)
-	if !b.l.dict.put(key, id) {
-		b.fail(place{file: "words"}, string(spelling), "its hash is that of another word: spell it otherwise")
-	}
+	b.l.dict.put(key, id)
 	return id
+}
+
+// makeRoom lets the dictionary grow when it is full.
+func (b *builder) makeRoom() {
+	t := &b.l.dict
+	if !t.full() {
+		return
+	}
+	*t = newKeyTable(len(t.slots))
+	for id := markIDs + 1; int(id) < len(b.keys); id++ {
+		t.put(b.keys[id], id)
+	}
+	for _, v := range b.variants {
+		t.put(v.key, v.id)
+	}
+}
+
+// variantKey is the key of another spelling of a word.
+type variantKey struct {
+	key uint64
+	id  WordID
 }
 
 // joined is the one word that the lists write with a hyphen between the two,
@@ -192,12 +216,9 @@ func (b *builder) members(set string) ([]WordID, bool) {
 
 // alone gives the word's number in a list of its own.
 func (b *builder) alone(text string) []WordID {
-	if len(b.arena) == cap(b.arena) {
-		b.arena = make([]WordID, 0, 1<<12)
-	}
-	b.arena = append(b.arena, b.word(text))
-	n := len(b.arena)
-	return b.arena[n-1 : n : n]
+	list := piece(&b.lists, 1)
+	list[0] = b.word(text)
+	return list
 }
 
 func (b *builder) words() int { return len(b.l.spelling.end) }

@@ -6,10 +6,9 @@ import "math/bits"
 // slots at most half full. The slot's index comes from the key's mixed high
 // bits, as FNV's own are weak. To keep the table in the cache a slot holds
 // only the key's low half; with the index that tells words apart to one in
-// 2^48 or so, and put sees to it that no two listed words are taken for one.
+// 2^48 or so.
 type keyTable struct {
 	slots []keySlot
-	keys  []uint64 // by slot: the whole key, for put
 	shift uint8
 	n     int
 }
@@ -21,7 +20,7 @@ type keySlot struct {
 
 func newKeyTable(n int) keyTable {
 	size := tableBits(n)
-	return keyTable{slots: make([]keySlot, 1<<size), keys: make([]uint64, 1<<size), shift: uint8(64 - size)}
+	return keyTable{slots: make([]keySlot, 1<<size), shift: uint8(64 - size)}
 }
 
 // tableBits is the binary logarithm of the slots for n keys: at most half of
@@ -41,35 +40,24 @@ func (t *keyTable) find(key uint64) WordID {
 	}
 }
 
-// put gives the key a number, or another one. ok is false when the table
-// takes another key for it.
-func (t *keyTable) put(key uint64, id WordID) (ok bool) {
-	if 2*t.n >= len(t.slots) {
-		t.grow()
-	}
+// put gives a key a number, unless the table has one for it or for a key that
+// it takes for it: then it gives that.
+func (t *keyTable) put(key uint64, id WordID) (old WordID) {
 	mask := uint64(len(t.slots) - 1)
 	i := (key * mixer) >> (t.shift & 63) & mask
-	for t.slots[i].id != 0 && t.slots[i].tag != uint32(key) {
+	for t.slots[i].id != 0 {
+		if t.slots[i].tag == uint32(key) {
+			return t.slots[i].id
+		}
 		i = (i + 1) & mask
 	}
-	if t.slots[i].id == 0 {
-		t.n++
-	} else if t.keys[i] != key {
-		return false
-	}
-	t.slots[i], t.keys[i] = keySlot{uint32(key), id}, key
-	return true
+	t.n++
+	t.slots[i] = keySlot{uint32(key), id}
+	return 0
 }
 
-func (t *keyTable) grow() {
-	old := *t
-	*t = newKeyTable(len(old.slots))
-	for i, s := range old.slots {
-		if s.id != 0 {
-			t.put(old.keys[i], s.id)
-		}
-	}
-}
+// full reports whether the table has no room for another key.
+func (t *keyTable) full() bool { return 2*t.n >= len(t.slots) }
 
 // byteTable holds a small value for the words that have one.
 type byteTable []uint8

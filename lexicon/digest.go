@@ -91,14 +91,18 @@ func (b *builder) digest() string {
 func (s *sheet) words() {
 	l, keys := s.b.l, s.b.keys
 	var spellings, parts, abbrs, lemmas bag
-	for i, slot := range l.dict.slots {
-		if slot.id != 0 {
-			joins := uint64(0)
-			if slot.id <= l.joinable {
-				joins = 1
-			}
-			spellings.addSmall(l.dict.keys[i], keys[slot.id]<<1|joins)
+	add := func(key uint64, id WordID) {
+		joins := uint64(0)
+		if id <= l.joinable {
+			joins = 1
 		}
+		spellings.addSmall(key, keys[id]<<1|joins)
+	}
+	for id := markIDs + 1; int(id) < len(keys); id++ {
+		add(keys[id], id)
+	}
+	for _, v := range s.b.variants {
+		add(v.key, v.id)
 	}
 	for id, p := range l.parts {
 		if p.Can != 0 {
@@ -147,12 +151,13 @@ func (s *sheet) entries() {
 		one.entry(&s.b.l.entries[i])
 		entries.add(one.buf)
 	}
-	for _, p := range s.b.phrases {
+	for i := range s.b.phrases {
+		p := &s.b.phrases[i]
 		x, y := p.out.need, uint64(p.out.form)<<8|uint64(p.out.name)
 		for _, c := range []byte(s.b.l.entries[p.out.entry].ID) {
 			x = hashRune(x, rune(c))
 		}
-		for _, w := range p.words {
+		for _, w := range s.b.wordsOf(p) {
 			x, y = (x^s.b.keys[w])*mixer, (y^s.b.keys[w]^x>>32)*hashPrime
 		}
 		phrases.addSmall(x, y)

@@ -18,43 +18,85 @@ type irregular struct {
 	base, s, past, part, ing string
 }
 
-// forms gives the forms of a lemma: class 'v' verb, 'n' noun, 'a' adjective.
-func (b *builder) forms(lemma string, class byte) []inflected {
-	var out []inflected
-	put := func(text string, f Form) {
-		each(text, func(t string) {
-			for i := range out {
-				if out[i].text == t {
-					out[i].form |= f
-					return
-				}
-			}
-			out = append(out, inflected{t, f})
-		})
+// irregulars finds the irregular forms of words. Their numbers are low, as
+// they are among the first that are read.
+type irregulars struct {
+	at    []int32 // by WordID: the index into forms and 1
+	forms []irregular
+}
+
+func (x *irregulars) put(w WordID, f irregular) {
+	for int(w) >= len(x.at) {
+		x.at = append(x.at, 0)
 	}
+	if x.at[w] == 0 {
+		x.forms = append(x.forms, f)
+		x.at[w] = int32(len(x.forms))
+	}
+	x.forms[x.at[w]-1] = f
+}
+
+func (x *irregulars) get(w WordID) (f irregular) {
+	if int(w) < len(x.at) && x.at[w] != 0 {
+		f = x.forms[x.at[w]-1]
+	}
+	return f
+}
+
+// forms gives the forms of a lemma: class 'v' verb, 'n' noun, 'a' adjective.
+// The slice is good until the next call.
+func (b *builder) forms(lemma string, class byte) []inflected {
+	out := b.formed[:0]
 	id := b.l.WordID(lemma)
 	switch class {
 	case 'v':
-		x := b.verbs[id]
-		put(lemma, FormBase)
-		put(or(x.s, sForm(lemma)), FormS)
-		put(or(x.past, pastForm(lemma)), FormPast)
-		put(or(x.part, x.past, pastForm(lemma)), FormPart)
-		put(or(x.ing, ingForm(lemma)), FormIng)
+		x := b.verbs.get(id)
+		past := x.past
+		if past == "" {
+			past = pastForm(lemma)
+		}
+		if x.s == "" {
+			x.s = sForm(lemma)
+		}
+		if x.ing == "" {
+			x.ing = ingForm(lemma)
+		}
+		out = putForms(out, lemma, FormBase)
+		out = putForms(out, x.s, FormS)
+		out = putForms(out, past, FormPast)
+		out = putForms(out, or(x.part, past), FormPart)
+		out = putForms(out, x.ing, FormIng)
 	case 'n':
-		x := b.nouns[id]
-		put(lemma, FormSing)
-		put(or(x.s, sForm(lemma)), FormPlur)
+		out = putForms(out, lemma, FormSing)
+		out = putForms(out, or(b.nouns.get(id).s, sForm(lemma)), FormPlur)
 	case 'a':
-		put(lemma, 0)
+		out = putForms(out, lemma, 0)
 		if syllables(lemma) == 1 || strings.HasSuffix(lemma, "y") {
-			stem := pastForm(lemma)
-			stem = strings.TrimSuffix(stem, "d")
-			put(stem+"r", 0)
-			put(stem+"st", 0)
+			stem := strings.TrimSuffix(pastForm(lemma), "d")
+			out = putForms(out, stem+"r", 0)
+			out = putForms(out, stem+"st", 0)
 		}
 	default:
-		put(lemma, 0)
+		out = putForms(out, lemma, 0)
+	}
+	b.formed = out
+	return out
+}
+
+// putForms adds the spellings of a form.
+func putForms(out []inflected, cell string, f Form) []inflected {
+	for len(cell) > 0 {
+		text, rest, _ := strings.Cut(cell, "|")
+		cell = rest
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		i := slices.IndexFunc(out, func(o inflected) bool { return o.text == text })
+		if i < 0 {
+			out = append(out, inflected{text, f})
+		} else {
+			out[i].form |= f
+		}
 	}
 	return out
 }
@@ -71,7 +113,7 @@ func (b *builder) inflect(lemma string, class byte) []WordID {
 		return ids
 	}
 	fs := b.forms(lemma, class)
-	out := make([]WordID, 0, len(fs))
+	out := piece(&b.lists, len(fs))[:0]
 	base := b.word(lemma)
 	for _, f := range fs {
 		id := b.word(f.text)

@@ -10,9 +10,8 @@ const maxPhrase = 24
 
 // phrase is one row of words that stands for an entry.
 type phrase struct {
-	words []WordID
-	need  uint64 // two bits a word: how it must be written
-	out   output
+	lo, hi int32 // its words in the builder's arena
+	out    output
 }
 
 // What need asks of a word.
@@ -24,7 +23,7 @@ const (
 
 // output is what the end of a phrase gives.
 type output struct {
-	need  uint64
+	need  uint64 // two bits a word: how it must be written
 	entry EntryID
 	class Class
 	form  Form
@@ -41,38 +40,41 @@ func (b *builder) phrase(at place, entry string, id EntryID, class Class, text s
 		b.fail(at, entry, "the phrase %q has %d words: write 1 to %d", text, len(ws), maxPhrase)
 		return
 	}
-	if cap(b.arena)-len(b.arena) < len(ws) {
-		b.arena = make([]WordID, 0, 1<<12)
-	}
-	from := len(b.arena)
-	p := phrase{out: out}
+	lo := len(b.arena)
 	for i, w := range ws {
 		if w.ID == 0 {
+			b.arena = b.arena[:lo]
 			b.fail(at, entry, "the phrase %q holds the mark %q: write words only", text, text[w.Lo:w.Hi])
 			return
 		}
 		b.arena = append(b.arena, w.ID)
 		switch {
 		case w.Is(AllCaps):
-			p.out.need |= needAllCaps << (2 * i)
+			out.need |= needAllCaps << (2 * i)
 		case w.Is(Capital):
-			p.out.need |= needCapital << (2 * i)
+			out.need |= needCapital << (2 * i)
 		}
 	}
-	p.words = b.arena[from:]
+	p := phrase{int32(lo), int32(len(b.arena)), out}
 	b.phrases = append(b.phrases, p)
 	b.joinPhrase(p)
 }
 
+// wordsOf are the words of a phrase.
+func (b *builder) wordsOf(p *phrase) []WordID { return b.arena[p.lo:p.hi] }
+
 // joinPhrase adds the phrase with two of its words as the one that the lists
 // write with a hyphen between them: "far reaching" is found in far-reaching too.
 func (b *builder) joinPhrase(p phrase) {
-	for i := 1; i < len(p.words); i++ {
-		one := b.joined(p.words[i-1], p.words[i])
+	words := b.wordsOf(&p)
+	for i := 1; i < len(words); i++ {
+		one := b.joined(words[i-1], words[i])
 		if one == 0 {
 			continue
 		}
-		q := phrase{words: append(append(slices.Clone(p.words[:i-1]), one), p.words[i+1:]...), out: p.out}
+		q := phrase{lo: int32(len(b.arena)), out: p.out}
+		b.arena = append(append(append(b.arena, words[:i-1]...), one), words[i+1:]...)
+		q.hi = int32(len(b.arena))
 		low := uint64(1)<<(2*i) - 1 // what is asked of the words before i
 		q.out.need = p.out.need&low | p.out.need>>2&^low
 		b.phrases = append(b.phrases, q)
@@ -132,28 +134,21 @@ func (t *trieTable) put(node int32, word WordID, to int32) {
 // compileMatcher builds the trie. Phrases are put in their order, so that
 // nodes and outputs don't hang on any map's.
 func (b *builder) compileMatcher() {
-	m, entries := &b.l.matcher, b.l.entries
-	total := 0
-	for _, p := range b.phrases {
-		total += len(p.words)
-	}
-	size := tableBits(total - len(b.phrases)) // first words are not in it
+	m := &b.l.matcher
+	size := tableBits(len(b.arena) - len(b.phrases)) // first words are not in it
 	m.next = trieTable{slots: make([]trieSlot, 1<<size), shift: uint8(64 - size)}
 	m.first = make([]int32, len(b.l.spelling.end))
-	m.nodes = make([]trieNode, 1, total+1)
-	type end struct {
-		node int32
-		out  output
-	}
-	ends := make([]end, 0, len(b.phrases))
-	for _, p := range b.phrases {
-		n := m.first[p.words[0]]
+	m.nodes = make([]trieNode, 1, len(b.arena)+1)
+	ends := make([]int32, len(b.phrases)) // the nodes of the phrases
+	for i := range b.phrases {
+		words := b.wordsOf(&b.phrases[i])
+		n := m.first[words[0]]
 		if n == 0 {
 			n = int32(len(m.nodes))
-			m.first[p.words[0]] = n
+			m.first[words[0]] = n
 			m.nodes = append(m.nodes, trieNode{})
 		}
-		for _, w := range p.words[1:] {
+		for _, w := range words[1:] {
 			to := m.next.find(n, w)
 			if to == 0 {
 				to = int32(len(m.nodes))
@@ -163,27 +158,44 @@ func (b *builder) compileMatcher() {
 			}
 			n = to
 		}
-		ends = append(ends, end{n, p.out})
+		ends[i] = n
+		m.nodes[n].outHi++ // a count, as yet
 	}
-	slices.SortStableFunc(ends, func(a, b end) int {
-		if c := cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.out.class, b.out.class)); c != 0 {
-			return c
+	b.compileOutputs(ends)
+}
+
+// compileOutputs gives each node the outputs of the phrases that end there.
+func (b *builder) compileOutputs(ends []int32) {
+	m, entries := &b.l.matcher, b.l.entries
+	m.outs = make([]output, len(ends))
+	at := int32(0)
+	for i := range m.nodes {
+		n := &m.nodes[i]
+		n.outLo, n.outHi, at = at, at, at+n.outHi
+	}
+	for i, end := range ends {
+		n := &m.nodes[end]
+		m.outs[n.outHi] = b.phrases[i].out
+		n.outHi++
+	}
+	for i := range m.nodes {
+		n := &m.nodes[i]
+		if n.outHi-n.outLo < 2 {
+			continue
 		}
-		// By id, so that the order of the files does not show.
-		return cmp.Or(compareStrings(entries[a.out.entry].ID, entries[b.out.entry].ID), cmp.Compare(a.out.need, b.out.need), cmp.Compare(a.out.name, b.out.name))
-	})
-	m.outs = make([]output, 0, len(ends))
-	for i, e := range ends {
-		n := &m.nodes[e.node]
-		if i > 0 && ends[i-1].node == e.node {
-			if mergeOutput(&m.outs[len(m.outs)-1], e.out) {
-				continue
+		outs := m.outs[n.outLo:n.outHi]
+		slices.SortStableFunc(outs, func(a, b output) int {
+			// By id, so that the order of the files does not show.
+			return cmp.Or(cmp.Compare(a.class, b.class), compareStrings(entries[a.entry].ID, entries[b.entry].ID), cmp.Compare(a.need, b.need), cmp.Compare(a.name, b.name))
+		})
+		k := 0
+		for _, o := range outs[1:] {
+			if !mergeOutput(&outs[k], o) {
+				k++
+				outs[k] = o
 			}
-		} else {
-			n.outLo = int32(len(m.outs))
 		}
-		m.outs = append(m.outs, e.out)
-		n.outHi = int32(len(m.outs))
+		n.outHi = n.outLo + int32(k) + 1
 	}
 }
 

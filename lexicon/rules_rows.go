@@ -9,7 +9,9 @@ type phraseBook interface {
 
 // row adds a phrase that is given by its words' numbers.
 func (b *builder) row(id EntryID, class Class, words []WordID) {
-	b.phrases = append(b.phrases, phrase{words: words, out: output{entry: id, class: class}})
+	lo := int32(len(b.arena))
+	b.arena = append(b.arena, words...)
+	b.phrases = append(b.phrases, phrase{lo, int32(len(b.arena)), output{entry: id, class: class}})
 }
 
 // maxRows bounds the rows of one pattern.

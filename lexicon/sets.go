@@ -37,12 +37,13 @@ func (b *builder) set(r *yamlReader, layer int, name string, k, list *yamlNode) 
 			return
 		}
 		word, class := cutClass(text)
-		if b.word(word) == 0 {
+		id := b.word(word)
+		if id == 0 {
 			r.fail(n, "%q is not one word: sets hold single words", text)
 			return
 		}
 		if class == 0 {
-			s.words = append(s.words, b.word(word))
+			s.words = append(s.words, id)
 		} else {
 			s.words = append(s.words, b.inflect(word, class)...)
 		}
@@ -71,31 +72,34 @@ func (b *builder) compileSets() {
 	l := b.l
 	last := WordID(0)
 	l.setWords = make([][]WordID, len(b.sets))
+	l.setNames = make(map[string]Set, len(b.sets))
 	for i, s := range b.sets {
-		l.setWords[i] = s.words
+		l.setNames[s.name], l.setWords[i] = Set(i), s.words
 		if len(s.words) > 0 {
 			last = max(last, s.words[len(s.words)-1])
 		}
 	}
 	l.setRows = make([]uint16, last+1)
-	l.stride = int32(len(b.sets)/64 + 1)
-	l.setBits = make([]uint64, l.stride, 1<<14)
-	for i, s := range b.sets {
-		l.setNames[s.name] = Set(i)
+	rows := 1
+	for _, s := range b.sets {
 		for _, w := range s.words {
-			row := &l.setRows[w]
-			if *row == 0 {
-				n := len(l.setBits) / int(l.stride)
-				if n > 1<<16-1 {
-					b.fail(s.at, s.name, "the sets hold more than %d words: lists of names belong in actors/", 1<<16-1)
-					return
-				}
-				*row = uint16(n)
-				for range l.stride {
-					l.setBits = append(l.setBits, 0)
-				}
+			if l.setRows[w] != 0 {
+				continue
 			}
-			l.setBits[int32(*row)*l.stride+int32(i>>6)] |= 1 << (i & 63)
+			if rows > 1<<16-1 {
+				b.fail(s.at, s.name, "the sets hold more than %d words: lists of names belong in actors/", 1<<16-1)
+				l.setRows = nil
+				return
+			}
+			l.setRows[w] = uint16(rows)
+			rows++
+		}
+	}
+	l.stride = int32(len(b.sets)/64 + 1)
+	l.setBits = make([]uint64, rows*int(l.stride))
+	for i, s := range b.sets {
+		for _, w := range s.words {
+			l.setBits[int32(l.setRows[w])*l.stride+int32(i>>6)] |= 1 << (i & 63)
 		}
 	}
 }

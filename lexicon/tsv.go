@@ -9,10 +9,16 @@ import (
 // comment, and its number. Lines may end in CRLF.
 func tsvLines(src []byte, line func(n int32, cells []byte)) {
 	for n := int32(1); len(src) > 0; n++ {
-		row, rest, _ := bytes.Cut(src, []byte{'\n'})
-		src = rest
-		row = bytes.TrimSuffix(row, []byte{'\r'})
-		if len(row) == 0 || row[0] == '#' || len(bytes.TrimSpace(row)) == 0 {
+		row := src
+		if i := bytes.IndexByte(src, '\n'); i >= 0 {
+			row, src = src[:i], src[i+1:]
+		} else {
+			src = nil
+		}
+		if k := len(row) - 1; k >= 0 && row[k] == '\r' {
+			row = row[:k]
+		}
+		if len(row) == 0 || row[0] == '#' || row[0] <= ' ' && len(bytes.TrimSpace(row)) == 0 {
 			continue
 		}
 		line(n, row)

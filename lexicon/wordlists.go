@@ -3,6 +3,7 @@ package lexicon
 import (
 	"bytes"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -72,7 +73,8 @@ func (b *builder) spellingFile(src []byte) {
 			b.sameWord(at, v, c)
 			return
 		}
-		vf, cf := b.forms(v, vc), b.forms(c, cc)
+		vf := slices.Clone(b.forms(v, vc))
+		cf := b.forms(c, cc)
 		for _, f := range vf {
 			for _, g := range cf {
 				if f.form&g.form != 0 {
@@ -96,8 +98,9 @@ func (b *builder) sameWord(at place, variant, canonical string) {
 		b.fail(at, variant, "it stands already as a spelling of %s: remove one row", b.l.Spelling(old))
 		return
 	}
-	if !b.l.dict.put(k, id) {
-		b.fail(at, variant, "its hash is that of another word: spell it otherwise")
+	b.makeRoom()
+	if b.l.dict.put(k, id) == 0 {
+		b.variants = append(b.variants, variantKey{k, id})
 	}
 }
 
@@ -105,11 +108,11 @@ func (b *builder) irregularFile(src []byte) {
 	at := place{file: "words/irregular.tsv"}
 	tsvLines(src, func(n int32, row []byte) {
 		at.line = n
-		cells := strings.Split(string(row), "\t")
-		for i := range cells {
+		var cells [6]string
+		for i, rest, more := 0, textOf(row), true; more && i < len(cells); i++ {
+			cells[i], rest, more = strings.Cut(rest, "\t")
 			cells[i] = strings.TrimSpace(cells[i])
 		}
-		cells = append(cells, "", "", "", "", "")
 		base := b.word(cells[1])
 		if base == 0 {
 			b.fail(at, cells[1], "the base form must be one word")
@@ -119,10 +122,10 @@ func (b *builder) irregularFile(src []byte) {
 		switch cells[0] {
 		case "v":
 			x = irregular{base: cells[1], past: cells[2], part: cells[3], s: cells[4], ing: cells[5]}
-			b.verbs[base] = x
+			b.verbs.put(base, x)
 		case "n":
 			x = irregular{base: cells[1], s: cells[2]}
-			b.nouns[base] = x
+			b.nouns.put(base, x)
 		default:
 			b.fail(at, cells[1], "%q is neither v nor n: begin the row with one of them", cells[0])
 			return
@@ -141,18 +144,24 @@ func (b *builder) irregularFile(src []byte) {
 
 func (b *builder) tagsFile(src []byte) {
 	at := place{file: "words/tags.tsv"}
-	seen := make([]uint32, 0, 1<<16) // by WordID: the low half of the row's key, which is not 0
+	rows := bytes.Count(src, []byte{'\n'}) + 1
+	seen := make(tagRows, 0, len(b.l.spelling.end)+rows)
+	b.l.parts = slices.Grow(b.l.parts, max(len(b.l.spelling.end)+rows-len(b.l.parts), 1<<16))
 	tsvLines(src, func(n int32, row []byte) {
 		at.line = n
-		word, codes, ok := cell(row)
+		word, codes, key, ok := plainRow(row)
 		if !ok {
-			b.fail(at, string(word), "the row has one cell: write the word, a tab, and its parts of speech")
-			return
-		}
-		key, ok := b.plainKey(word)
-		if !ok {
-			b.fail(at, string(word), "it must be one word")
-			return
+			if word, codes, ok = cell(row); !ok {
+				b.fail(at, string(word), "the row has one cell: write the word, a tab, and its parts of speech")
+				return
+			}
+			if key, ok = b.plainKey(word); !ok {
+				b.fail(at, string(word), "it must be one word")
+				return
+			}
+			if bytes.IndexByte(word, '-') > 0 {
+				b.hyphens.set(b.number(key, string(word)), 1)
+			}
 		}
 		p, bad := parseParts(codes)
 		if bad != 0 || p.Can == 0 {
@@ -163,25 +172,59 @@ func (b *builder) tagsFile(src []byte) {
 		if id == 0 {
 			id = b.newWord(key, word)
 		}
-		if bytes.IndexByte(word, '-') > 0 {
-			b.hyphens.set(id, 1)
-		}
 		for int(id) >= len(b.l.parts) {
 			b.l.parts = append(b.l.parts, Parts{})
 		}
-		for int(id) >= len(seen) {
-			seen = append(seen, 0)
-		}
-		switch seen[id] {
-		case 0:
+		switch seen.row(id, uint32(key)|1) {
+		case tagNew:
 			b.l.parts[id] = p
-		case uint32(key) | 1:
+		case tagTwice:
 			b.fail(at, string(word), "the word stands twice: make one row of both")
-		default: // another spelling of the same word
+		case tagVariant:
 			b.l.parts[id].Can |= p.Can
 		}
-		seen[id] = uint32(key) | 1
 	})
+}
+
+// tagRows remembers, by WordID, the low half of the key of the row that gave a
+// word its parts of speech. It is not 0.
+type tagRows []uint32
+
+// What a row of words/tags.tsv is to those before.
+const (
+	tagNew     = iota
+	tagTwice   // the word again
+	tagVariant // another spelling of a word
+)
+
+func (t *tagRows) row(id WordID, key uint32) (is int) {
+	for int(id) >= len(*t) {
+		*t = append(*t, 0)
+	}
+	seen := &(*t)[id]
+	switch *seen {
+	case 0:
+		is = tagNew
+	case key:
+		is = tagTwice
+	default:
+		is = tagVariant
+	}
+	*seen = key
+	return is
+}
+
+// plainRow takes a row apart whose word is of small ASCII letters, as nearly
+// all are; ok is false for any other.
+func plainRow(row []byte) (word, codes []byte, key uint64, ok bool) {
+	key = hashSeed
+	for i, c := range row {
+		if c < 'a' || c > 'z' {
+			return row[:i], row[min(i+1, len(row)):], key, c == '\t' && i > 0
+		}
+		key = hashRune(key, rune(c))
+	}
+	return nil, nil, 0, false
 }
 
 func (b *builder) suffixFile(src []byte) {

@@ -23,7 +23,7 @@ type yamlNode struct {
 	quoted    bool
 	line, col int32
 	value     string
-	content   []*yamlNode
+	content   []yamlNode
 }
 
 // Bounds of a YAML file, against mistakes and bombs.
@@ -34,13 +34,13 @@ const (
 
 // yamlTree reads YAML. Files as people write them, in the plain subset of
 // yamlFast, are read by that, ten times as fast as by the yaml package, which
-// reads all others and words the errors.
+// reads all others and words the errors. The tree is good until the next call.
 func (b *builder) yamlTree(file string, src []byte) *yamlNode {
 	if len(src) > maxYAML {
 		b.fail(place{file: file}, "", "it is larger than %d MiB: divide it", maxYAML>>20)
 		return nil
 	}
-	if n, ok := yamlFast(textOf(src)); ok {
+	if n, ok := b.yaml.read(textOf(src)); ok {
 		return n
 	}
 	var doc yaml.Node
@@ -51,7 +51,8 @@ func (b *builder) yamlTree(file string, src []byte) *yamlNode {
 	if len(doc.Content) == 0 {
 		return nil
 	}
-	return b.yamlConvert(file, doc.Content[0], 0)
+	n := b.yamlConvert(file, doc.Content[0], 0)
+	return &n
 }
 
 // yamlErrorLine finds the line in "yaml: line 3: did not find …".
@@ -69,8 +70,8 @@ func yamlErrorLine(err error) int32 {
 }
 
 // yamlConvert copies what the yaml package has read, without its aliases.
-func (b *builder) yamlConvert(file string, n *yaml.Node, depth int) *yamlNode {
-	out := &yamlNode{line: int32(n.Line), col: int32(n.Column), value: n.Value}
+func (b *builder) yamlConvert(file string, n *yaml.Node, depth int) yamlNode {
+	out := yamlNode{line: int32(n.Line), col: int32(n.Column), value: n.Value}
 	if depth > maxDepth {
 		b.fail(place{file, out.line, out.col}, "", "it is nested more than %d deep: write it flat", maxDepth)
 		return out
@@ -116,7 +117,7 @@ func (r *yamlReader) fields(n *yamlNode, known string, field func(key string, k,
 		seen = make(map[string]bool, len(n.content)/2)
 	}
 	for i := 0; i+1 < len(n.content); i += 2 {
-		k, v := n.content[i], n.content[i+1]
+		k, v := &n.content[i], &n.content[i+1]
 		twice := seen[k.value]
 		if seen != nil {
 			seen[k.value] = true
@@ -140,8 +141,8 @@ func (r *yamlReader) items(n *yamlNode, what string, item func(n *yamlNode)) {
 		r.fail(n, "this is %s where a list of %s belongs: write [ ] or lines that begin with -", kindName(n), what)
 		return
 	}
-	for _, c := range n.content {
-		item(c)
+	for i := range n.content {
+		item(&n.content[i])
 	}
 }
 

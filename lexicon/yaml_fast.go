@@ -10,19 +10,23 @@ import (
 // line, comments. ok is false for everything else, right or wrong: anchors,
 // aliases, tags, block texts, documents, texts over several lines, tabs.
 // Where ok is true the tree is the one that the yaml package gives.
-func yamlFast(src string) (n *yamlNode, ok bool) {
+func yamlFast(src string) (n *yamlNode, ok bool) { return new(yamlParser).read(src) }
+
+// read is yamlFast. The tree is good until the next call: its memory is used
+// again.
+func (p *yamlParser) read(src string) (root *yamlNode, ok bool) {
 	if !yamlPlainBytes(src) {
 		return nil, false
 	}
-	p := &yamlParser{src: src, line: 1, col: 1}
+	*p = yamlParser{src: src, line: 1, col: 1, stack: p.stack[:0], kept: p.kept[:0]}
 	if p.skip(); p.pos == len(src) {
 		return nil, true
 	}
 	if strings.HasPrefix(src[p.pos:], "---") || strings.HasPrefix(src[p.pos:], "...") {
 		return nil, false
 	}
-	n = p.block(0)
-	return n, !p.bad && p.pos == len(src)
+	n := p.block(0)
+	return &n, !p.bad && p.pos == len(src)
 }
 
 // yamlPlainBytes reports whether the source has no tabs, other control
@@ -57,29 +61,39 @@ type yamlParser struct {
 	col       int32
 	depth     int
 	bad       bool
-	free      []yamlNode // nodes come in blocks
+	stack     []yamlNode // what the open lists and maps hold
+	kept      []yamlNode // what the closed ones hold
 }
 
-func (p *yamlParser) fail() *yamlNode {
+func (p *yamlParser) fail() yamlNode {
 	p.bad = true
 	p.pos = len(p.src)
-	return nil
+	return yamlNode{}
+}
+
+// push adds a node to the list or map that is read.
+func (p *yamlParser) push(n yamlNode) { p.stack = append(p.stack, n) }
+
+// close gives n what the stack holds from the given one on.
+func (p *yamlParser) close(n *yamlNode, from int) {
+	held := p.stack[from:]
+	if cap(p.kept)-len(p.kept) < len(held) {
+		p.kept = make([]yamlNode, 0, max(2*cap(p.kept), len(held), 1<<8))
+	}
+	k := len(p.kept)
+	p.kept = append(p.kept, held...)
+	n.content = p.kept[k:]
+	p.stack = p.stack[:from]
 }
 
 // node makes a node that begins at pos.
-func (p *yamlParser) node(kind yamlKind) *yamlNode {
-	if len(p.free) == 0 {
-		p.free = make([]yamlNode, 256)
-	}
-	n := &p.free[0]
-	p.free = p.free[1:]
+func (p *yamlParser) node(kind yamlKind) yamlNode {
 	if p.at < p.lineStart || p.at > p.pos {
 		p.at, p.col = p.lineStart, 1
 	}
 	p.col += int32(utf8.RuneCountInString(p.src[p.at:p.pos]))
 	p.at = p.pos
-	n.kind, n.line, n.col = kind, p.line, p.col
-	return n
+	return yamlNode{kind: kind, line: p.line, col: p.col}
 }
 
 // skip goes to the next byte that is neither space nor comment. A # begins a
@@ -129,7 +143,7 @@ func (p *yamlParser) dash() bool {
 }
 
 // block reads the block at pos, which must stand at least at column min.
-func (p *yamlParser) block(min int) *yamlNode {
+func (p *yamlParser) block(min int) yamlNode {
 	if p.depth++; p.depth > maxDepth {
 		return p.fail()
 	}
@@ -139,7 +153,8 @@ func (p *yamlParser) block(min int) *yamlNode {
 		return p.node(yamlText)
 	case p.dash():
 		return p.list(p.indent())
-	case p.keyAhead():
+	}
+	if _, ok := p.keyAhead(); ok {
 		return p.mapping(p.indent())
 	}
 	n := p.inline(false)
@@ -148,43 +163,45 @@ func (p *yamlParser) block(min int) *yamlNode {
 }
 
 // list reads the items at the column.
-func (p *yamlParser) list(column int) *yamlNode {
-	n := p.node(yamlList)
+func (p *yamlParser) list(column int) yamlNode {
+	n, from := p.node(yamlList), len(p.stack)
 	for !p.bad && p.pos < len(p.src) && p.indent() == column && p.dash() {
 		line := p.line
 		p.pos++
 		p.skip()
 		if p.line != line {
 			if p.pos < len(p.src) && p.indent() > column {
-				n.content = append(n.content, p.block(column+1))
+				p.push(p.block(column+1))
 			} else {
-				n.content = append(n.content, p.node(yamlText))
+				p.push(p.node(yamlText))
 			}
 			continue
 		}
-		n.content = append(n.content, p.block(0))
+		p.push(p.block(0))
 	}
 	if p.pos < len(p.src) && p.indent() > column {
 		p.fail()
 	}
+	p.close(&n, from)
 	return n
 }
 
 // mapping reads the keys at the column.
-func (p *yamlParser) mapping(column int) *yamlNode {
-	n := p.node(yamlMap)
+func (p *yamlParser) mapping(column int) yamlNode {
+	n, from := p.node(yamlMap), len(p.stack)
 	for !p.bad && p.pos < len(p.src) && p.indent() == column {
-		if !p.keyAhead() {
+		end, ok := p.keyAhead()
+		if !ok {
 			p.fail()
 			break
 		}
-		k := p.key()
+		p.push(p.key(end))
 		line := p.line
 		p.pos++ // the colon
-		var v *yamlNode
+		var v yamlNode
 		switch p.skip(); {
 		case p.line == line && p.pos < len(p.src):
-			if p.dash() || p.keyAhead() {
+			if _, key := p.keyAhead(); key || p.dash() {
 				p.fail()
 				return n
 			}
@@ -197,18 +214,20 @@ func (p *yamlParser) mapping(column int) *yamlNode {
 		default:
 			v = p.node(yamlText)
 		}
-		n.content = append(n.content, k, v)
+		p.push(v)
 	}
 	if p.pos < len(p.src) && p.indent() > column {
 		p.fail()
 	}
+	p.close(&n, from)
 	return n
 }
 
-// keyAhead reports whether a key and its colon begin at pos.
-func (p *yamlParser) keyAhead() bool {
-	end, ok := p.keyEnd()
-	return ok && p.src[end] == ':' && p.spaced(end+1)
+// keyAhead reports whether a key and its colon begin at pos, and gives the
+// offset of the colon.
+func (p *yamlParser) keyAhead() (end int, ok bool) {
+	end, ok = p.keyEnd()
+	return end, ok && p.src[end] == ':' && p.spaced(end+1)
 }
 
 // keyEnd finds the offset after the key at pos.
@@ -240,9 +259,8 @@ func (p *yamlParser) keyEnd() (int, bool) {
 	return 0, false
 }
 
-func (p *yamlParser) key() *yamlNode {
+func (p *yamlParser) key(end int) yamlNode {
 	n := p.node(yamlText)
-	end, _ := p.keyEnd()
 	n.value = p.src[p.pos:end]
 	if c := n.value[0]; c == '"' || c == '\'' {
 		n.quoted = true
@@ -262,7 +280,7 @@ func (p *yamlParser) plainStart(flow bool) bool {
 }
 
 // inline reads a text or a flow list or map.
-func (p *yamlParser) inline(flow bool) *yamlNode {
+func (p *yamlParser) inline(flow bool) yamlNode {
 	switch c := p.src[p.pos]; c {
 	case '[':
 		return p.flowList()

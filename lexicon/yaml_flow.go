@@ -6,7 +6,7 @@ import (
 )
 
 // quoted reads a text in quotation marks that ends on its line.
-func (p *yamlParser) quoted(mark byte) *yamlNode {
+func (p *yamlParser) quoted(mark byte) yamlNode {
 	n := p.node(yamlText)
 	n.quoted = true
 	start := p.pos + 1
@@ -72,17 +72,19 @@ func (p *yamlParser) unescape(s string) string {
 }
 
 // flowList reads [a, b] over one or several lines.
-func (p *yamlParser) flowList() *yamlNode {
-	n := p.node(yamlList)
-	p.flow(']', func() { n.content = append(n.content, p.inline(true)) })
+func (p *yamlParser) flowList() yamlNode {
+	n, from := p.node(yamlList), len(p.stack)
+	p.flow(']', func() { p.push(p.inline(true)) })
+	p.close(&n, from)
 	return n
 }
 
 // flowMap reads {a: b, c: d}.
-func (p *yamlParser) flowMap() *yamlNode {
-	n := p.node(yamlMap)
+func (p *yamlParser) flowMap() yamlNode {
+	n, from := p.node(yamlMap), len(p.stack)
 	p.flow('}', func() {
 		k := p.inline(true)
+		p.push(k)
 		p.skip()
 		if p.bad || k.kind != yamlText || p.pos+1 >= len(p.src) || p.src[p.pos] != ':' || !p.spaced(p.pos+1) {
 			p.fail()
@@ -93,8 +95,9 @@ func (p *yamlParser) flowMap() *yamlNode {
 			p.fail()
 			return
 		}
-		n.content = append(n.content, k, p.inline(true))
+		p.push(p.inline(true))
 	})
+	p.close(&n, from)
 	return n
 }
 

@@ -91,7 +91,7 @@ func sameYAML(a *yamlNode, b *yaml.Node) error {
 		return fmt.Errorf("%q stands at %d:%d, not at %d:%d", b.Value, b.Line, b.Column, a.line, a.col)
 	}
 	for i := range a.content {
-		if err := sameYAML(a.content[i], b.Content[i]); err != nil {
+		if err := sameYAML(&a.content[i], b.Content[i]); err != nil {
 			return err
 		}
 	}
