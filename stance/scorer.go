@@ -23,6 +23,15 @@ type Scorer struct {
 	have    lexicon.Set // forms of have
 	opener  lexicon.Set // what opens the content of a noun: of, that
 	owner   lexicon.Set // his, its, our
+	someone lexicon.Set // him, her: a target named before
+	pronoun lexicon.Set // it, them: likewise
+	facing  lexicon.Set // they, you: the state across
+	joint   lexicon.Set // both, two: with one of the next, the sides of a dispute
+	parties lexicon.Set // sides, capitals
+	norm    lexicon.Set // resolutions: a body's, that others break
+	doneTo  lexicon.Set // invasion: its of names who suffers it
+	across  lexicon.Set // neighbour, counterpart: the state across
+	dissent []string    // sectors of groups that are another side than their government
 	scratch sync.Pool   // *scoring
 }
 
@@ -61,14 +70,20 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	if len(s.cats) > 64 {
 		return nil, fmt.Errorf("preparing the scorer: the lexicon has %d categories: at most 64 are possible", len(s.cats))
 	}
+	var dissent lexicon.Set
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
-	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner}} {
+	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner},
+		{"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
+		 {"target_noun", &s.across}, {"dissident_sector", &dissent}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {
 			return nil, fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
 		}
+	}
+	for _, w := range lex.Members(dissent) {
+		s.dissent = append(s.dissent, lex.Spelling(w))
 	}
 	s.plain = s.act("")
 	s.rules = make([]ruleInfo, lex.Entries())

@@ -30,7 +30,12 @@ const (
 	slot            // the {target} of the rule
 	clause          // the clause of the rule's words
 	condition       // the clause of the condition
+	leading         // before the first verb of the content
 	previous        // an earlier claim of the same speaker
+	facing          // the state that faces the speaker's in the claims around
+	both            // the two states that face each other, where the claim speaks of both sides
+	ifAlone         // goes on only where the claim names no place or group
+	ifThey          // goes on only where the claim speaks of the state across without a name
 )
 
 // roleNamed reads a role as stance/targets.yaml writes it.
@@ -67,6 +72,20 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "slot":
 				t.places = append(t.places, place{where: slot})
 				continue
+			case text == "facing":
+				t.places = append(t.places, place{where: facing})
+				continue
+			case text == "both":
+				t.places = append(t.places, place{where: both})
+				continue
+			case text == "alone":
+				t.places = append(t.places, place{where: ifAlone})
+				continue
+			case text == "they":
+				t.places = append(t.places, place{where: ifThey})
+				continue
+			case ok && before == "first":
+				p.where, name = leading, after
 			case ok && before == "previous":
 				p.where, name = previous, after
 			case ok && before == "clause":
@@ -76,7 +95,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after clause., condition. or previous.", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after first., clause., condition. or previous., or facing, both, alone or they", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -106,16 +125,46 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 		if o.category != category && o.category != "" || len(o.acts) > 0 && !slices.Contains(o.acts, x.claim.Act) {
 			continue
 		}
-		from := len(out)
+		from, back := len(out), false // back: only what was said before can tell
 		for _, p := range o.places {
-			if p.where == previous {
-				if out = x.carried(out, p.role, category); len(out) > from {
-					return out
-				}
+			if back && p.where < previous {
 				continue
 			}
-			if out = x.targetsAt(out, p, category, h, r); len(out) > from {
+			switch p.where {
+			case previous:
+				out = x.carried(out, p.role, category)
+			case facing:
+				out = x.faced(out, category)
+			case both:
+				if x.speaksOfBoth() {
+					out = x.both(out, category)
+				}
+			case ifAlone:
+				if !x.alone(r) {
+					return out
+				}
+			case ifThey:
+				if !x.speaksAcross() {
+					return out
+				}
+			default:
+				out = x.targetsAt(out, p, category, h, r)
+			}
+			if len(out) > from {
 				return out
+			}
+			if p.role == claims.RoleTarget && p.where == anywhere && !x.claim.Target.Empty() && !x.s.actNamed(x.claim.Act).plain {
+				if x.joins(x.claim.Target) {
+					return x.both(out, category)
+				}
+				of := x.standOf(x.claim.Target)
+				if t, ok := x.antecedent(x.claim.Target, of); ok && (of == standsForPerson || of == standsForState) {
+					t.Category = category
+					return append(out, t)
+				}
+				if back = true; of != standsForState && of != standsAcross {
+					return out
+				}
 			}
 		}
 		return out
@@ -162,10 +211,17 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			if !r.Conditional || ref.Role != p.role || !r.Condition.Holds(ref.Words) {
 				continue
 			}
+		case leading:
+			if ref.Role != p.role || !x.leading(ref.Words) {
+				continue
+			}
 		default:
 			if ref.Role != p.role {
 				continue
 			}
+		}
+		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) {
+			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere
 		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {

@@ -167,7 +167,10 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 	if ref.Role == claims.RoleSelf || sp.ActorID != "" && ref.ActorID == sp.ActorID {
 		return true
 	}
-	if (sp.Kind == "group" || sp.Sector == "opp" || sp.Sector == "reb") && ref.Kind != "group" {
+	if (sp.Kind == "group" || slices.Contains(x.s.dissent, sp.Sector)) && ref.Kind != "group" {
+		return false
+	}
+	if ref.Kind == "group" && sp.Kind != "group" {
 		return false
 	}
 	if ref.Country == "" {

@@ -1,0 +1,156 @@
+package stance
+
+import "claimstance/claims"
+
+// mostFacing is how many states round a claim are told apart: where more speak,
+// none faces another.
+const mostFacing = 8
+
+// faced appends the state that faces the speaker's in the claims around this
+// one. In an article where two states speak at each other, what one says goes to
+// the other also where it names nobody. Where no state that speaks of the
+// speaker's stands in two thirds of those claims, there is none.
+func (x *scoring) faced(out []Target, category string) []Target {
+	own := x.claim.Speaker.Country
+	if own == "" {
+		return out
+	}
+	var seen [mostFacing]int
+	var at [mostFacing]Target
+	var back [mostFacing]bool // it speaks of the speaker's side itself
+	n, total := 0, 0
+	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
+		t, answers, ok := x.facing(&x.doc.Claims[j])
+		if !ok {
+			continue
+		}
+		k := 0
+		for k < n && at[k].Country != t.Country {
+			k++
+		}
+		if k == mostFacing {
+			return out
+		}
+		if k == n {
+			at[k] = t
+			n++
+		}
+		seen[k]++
+		back[k] = back[k] || answers
+		total++
+	}
+	best := 0
+	for k := range n {
+		if seen[k] > seen[best] {
+			best = k
+		}
+	}
+	if n == 0 || !back[best] || 3*seen[best] < 2*total {
+		return out
+	}
+	at[best].Category = category
+	return append(out, at[best])
+}
+
+// facing is the state that a claim brings before the speaker's: whom a claim of
+// the same side names, or who names that side in a claim of its own.
+func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {
+	own := x.claim.Speaker.Country
+	same := c.Speaker.Country == own
+	if !same && (c.Speaker.Country == "" || c.Speaker.Kind == "group") {
+		return Target{}, false, false
+	}
+	for k := range c.Refs {
+		ref := &c.Refs[k]
+		if !states(ref) {
+			continue
+		}
+		if same && ref.Country != own {
+			return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: "carried", Words: ref.Words}, false, true
+		}
+		if !same && ref.Country == own {
+			sp := &c.Speaker
+			return Target{Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: sp.Kind, Basis: "carried", Words: c.Mention}, true, true
+		}
+	}
+	return Target{}, false, false
+}
+
+// both appends the two states that face each other in the claims around, where
+// the speaker is a third; where it is one of them, the other.
+func (x *scoring) both(out []Target, category string) []Target {
+	if t := x.faced(out, category); len(t) > len(out) {
+		return t
+	}
+	own := x.claim.Speaker.Country
+	var seen [mostFacing]int
+	var at [mostFacing]Target
+	n := 0
+	count := func(t Target) {
+		if t.Country == "" || t.Country == own {
+			return
+		}
+		k := 0
+		for k < n && at[k].Country != t.Country {
+			k++
+		}
+		if k == mostFacing {
+			return
+		}
+		if k == n {
+			t.Category, t.Basis = category, "carried"
+			at[k] = t
+			n++
+		}
+		seen[k]++
+	}
+	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
+		c := &x.doc.Claims[j]
+		for k := range c.Refs {
+			ref := &c.Refs[k]
+			if ref.Country == c.Speaker.Country || !states(ref) {
+				continue
+			}
+			count(targetOf(ref))
+			if c.Speaker.Kind != "group" {
+				count(Target{Name: c.Speaker.Name, ActorID: c.Speaker.ActorID, Country: c.Speaker.Country, Kind: c.Speaker.Kind, Words: c.Mention})
+			}
+			break
+		}
+	}
+	first, second, third := -1, -1, 0
+	for k := range n {
+		switch {
+		case first < 0 || seen[k] > seen[first]:
+			if second >= 0 {
+				third = max(third, seen[second])
+			}
+			first, second = k, first
+		case second < 0 || seen[k] > seen[second]:
+			if second >= 0 {
+				third = max(third, seen[second])
+			}
+			second = k
+		default:
+			third = max(third, seen[k])
+		}
+	}
+	if second < 0 || third >= seen[second] {
+		return out
+	}
+	return append(out, at[first], at[second])
+}
+
+// states reports whether an actor named in a claim is a state, or somebody of
+// it, that takes part in what is told.
+func states(ref *claims.Ref) bool {
+	switch ref.Role {
+	case claims.RolePlace, claims.RoleTopic, claims.RoleSelf:
+		return false
+	}
+	return ref.Country != "" && ref.Kind != "place" && ref.Kind != "group"
+}
+
+func targetOf(ref *claims.Ref) Target {
+	return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words}
+}

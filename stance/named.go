@@ -1,0 +1,170 @@
+package stance
+
+import (
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// stand is what a cue's target without an actor stands for.
+type stand uint8
+
+const (
+	standsForNobody stand = iota // somebody of its own: "the miners"
+	standsForPerson              // "him"
+	standsForState               // "it", "them"
+	standsAcross                 // "its neighbour": the state across
+)
+
+// standOf reads a cue's target that names no actor.
+func (x *scoring) standOf(target claims.Range) stand {
+	first := x.doc.Words[target.Lo].ID
+	if target.Hi-target.Lo == 1 {
+		switch {
+		case x.s.lex.In(first, x.s.someone):
+			return standsForPerson
+		case x.s.lex.In(first, x.s.pronoun):
+			return standsForState
+		}
+	}
+	for i := target.Lo; i < target.Hi; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.across) {
+			return standsAcross
+		}
+	}
+	return standsForNobody
+}
+
+// antecedent is the actor nearest before a pronoun in the place of the cue's
+// target, in its sentence, that it can stand for and that is not the speaker's
+// own side.
+func (x *scoring) antecedent(target claims.Range, of stand) (Target, bool) {
+	hits := x.doc.Hits
+	for k := hitsFrom(hits, target.Lo) - 1; k >= 0 && x.sameSentence(hits[k].Lo, target.Lo); k-- {
+		h := &hits[k]
+		if h.Class != lexicon.ClassActor || h.Hi > target.Lo {
+			continue
+		}
+		e := x.s.lex.Entry(h.Entry)
+		a := e.Actor
+		words := claims.Range{Lo: h.Lo, Hi: h.Hi}
+		if a == nil || a.Kind == lexicon.Place || a.Kind == lexicon.Person && of != standsForPerson || words.Overlaps(x.claim.Mention) {
+			continue
+		}
+		if a.Country != "" && a.Country == x.claim.Speaker.Country {
+			if a.Kind == lexicon.Person {
+				return Target{}, false
+			}
+			continue
+		}
+		return Target{Name: a.Name, ActorID: e.ID, Country: a.Country, Kind: kindOf(a.Kind), Basis: "pronoun", Words: words}, true
+	}
+	return Target{}, false
+}
+
+// kindOf names an actor's kind as Target.Kind does.
+func kindOf(k lexicon.ActorKind) string {
+	switch k {
+	case lexicon.Country:
+		return "government"
+	case lexicon.Person:
+		return "person"
+	case lexicon.Group:
+		return "group"
+	}
+	return "organisation"
+}
+
+// speaksAcross reports whether the claim speaks of the state across without a
+// name: "they", "its neighbour".
+func (x *scoring) speaksAcross() bool {
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			w := x.doc.Words[i].ID
+			if x.s.lex.In(w, x.s.facing) {
+				return true
+			}
+			for j := max(p.Lo, i-2); j < i && x.s.lex.In(w, x.s.across); j++ {
+				if x.s.lex.In(x.doc.Words[j].ID, x.s.owner) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// alone reports whether the claim names neither a place nor a group: what is
+// done there, or to those, is not done to a state.
+func (x *scoring) alone(r *Result) bool {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if r.Conditional && r.Condition.Holds(ref.Words) {
+			continue
+		}
+		if ref.Role == claims.RolePlace || ref.Kind == "group" || ref.Kind == "place" {
+			return false
+		}
+	}
+	return true
+}
+
+// leading reports whether no verb stands before the words in the content: they
+// are its subject, or that one's owner.
+func (x *scoring) leading(words claims.Range) bool {
+	lo := x.claim.Hull.Lo
+	for _, p := range x.claim.Content {
+		if p.Holds(words) {
+			lo = p.Lo
+		}
+	}
+	for i := lo; i < words.Lo && int(i) < len(x.doc.Tags); i++ {
+		if finite(x.doc.Tags[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// suffers reports whether the actor is what an act is done to: "the bombing of
+// Syria".
+func (x *scoring) suffers(ref *claims.Ref) bool {
+	i := ref.Words.Lo - 1
+	for i > x.view.Lo && int(i) < len(x.doc.Tags) && x.doc.Tags[i] == claims.TagDet {
+		i--
+	}
+	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.opener) &&
+		(x.doc.Tags[i-1] == claims.TagIng || x.s.lex.In(x.doc.Words[i-1].ID, x.s.doneTo))
+}
+
+// speaksOfBoth reports whether the claim or its cue's target speaks of the two
+// sides of a dispute: "both capitals", "the two governments".
+func (x *scoring) speaksOfBoth() bool {
+	if x.joins(x.claim.Target) || x.joins(x.claim.Recipient) {
+		return true
+	}
+	for _, p := range x.claim.Content {
+		if x.joins(p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *scoring) joins(r claims.Range) bool {
+	for i := r.Lo; i+1 < r.Hi; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.joint) && x.s.lex.In(x.doc.Words[i+1].ID, x.s.parties) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether the actor's name only says whose rules, or which
+// ally, is meant: "UN resolutions", "its Nato ally".
+func (x *scoring) describes(ref *claims.Ref) bool {
+	if ref.Country != "" || int(ref.Words.Hi) >= len(x.doc.Words) {
+		return false
+	}
+	next := x.doc.Words[ref.Words.Hi].ID
+	return x.s.lex.In(next, x.s.norm) || x.s.lex.In(next, x.s.across)
+}
