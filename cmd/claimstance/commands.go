@@ -15,6 +15,7 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.runCommand(),
 		a.explainCommand(),
+		a.actorsCommand(),
 		a.verifyCommand(),
 		a.exportCommand(),
 		a.sqlCommand(),
