@@ -25,6 +25,11 @@ func (r *reading) attributeCue(i int, s Range) {
 	if q >= 0 {
 		s = clip(s, r.doc.Quotes[q].Content) // a cue inside a quotation sees no further
 	}
+	for k := r.cueLo; k < i; k++ {
+		if as := r.cues[k].as; as > c.words.Hi && as < s.Hi && r.cues[k].claim >= 0 {
+			s.Hi = as // "described the threat to leave as theatre": the as is the outer cue's
+		}
+	}
 	parts, m, ok := r.contentOf(c, s)
 	if !ok || !r.acceptable(c, &m) {
 		return

@@ -65,8 +65,8 @@ func (r *reading) clauseStart(s Range) int32 {
 // dead": a clause with a cue and its source behind or inside it.
 func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m match, ok bool) {
 	m.quote = -1
-	if !c.own {
-		return parts, m, false
+	if !c.own || r.gapNoun(c.subject) {
+		return parts, m, false // ", a charge Chile denies"
 	}
 	unit := c.group.Lo
 	if !c.after {

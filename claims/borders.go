@@ -181,7 +181,7 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		if *verbs < 2 || !c.own && !r.opensClause(c) {
 			return 0, false
 		}
-		if g > lo && head(r.doc.Tags[g-1]) && !r.clauseOpensBetween(lo, g) {
+		if g > lo && r.closesClause(r.doc.Tags[g-1]) && !r.clauseOpensBetween(lo, g) {
 			return g, true
 		}
 		return 0, false
@@ -190,6 +190,12 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		return g, true
 	}
 	return 0, false
+}
+
+// closesClause reports whether a clause may end with a word of the tag: a verb
+// right behind belongs to the clause round it.
+func (r *reading) closesClause(t Tag) bool {
+	return head(t) || t == TagBase || t == TagPart || t == TagAdj || t == TagIng
 }
 
 // opensClause reports whether the noun cue's phrase stands where a clause begins,

@@ -91,8 +91,17 @@ func (r *reading) gapBefore(c *cue) bool {
 	if r.relativeBefore(c) {
 		return true
 	}
+	if r.gapNoun(c.subject) {
+		return true
+	}
 	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
 	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
+}
+
+// gapNoun reports whether a noun that can't be a title stands right before the
+// body that speaks: "a situation Lima said was".
+func (r *reading) gapNoun(x Range) bool {
+	return !x.Empty() && x.Lo > 0 && r.doc.Tags[x.Lo-1] == TagNoun && r.bodyAt(x.Hi-1) && !r.is(x.Lo-1, clSpeaks|clTitle) && !r.covered2(x.Lo-1, lexicon.ClassOffice)
 }
 
 // clauseAt reports whether a finite clause begins at k: something that can open

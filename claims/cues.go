@@ -34,6 +34,7 @@ type cue struct {
 	agent    Range // of a passive: after by
 	object   Range // of a passive: its grammatical subject
 	claim    int32 // the claim made of it, -1
+	as       int32 // where the as of its content stands, 0 when there is none
 }
 
 // fromClause is the value of cue.from for a subject shared with a verb that is no

@@ -47,7 +47,7 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 				continue // the grammatical subject is the target
 			}
 			if it.Slot == lexicon.SlotRecipient && (c.shape == shapePassive || c.shape == shapeReduced) {
-				m.recipient = c.object
+				m.recipient, m.target = c.object, Range{}
 				j = r.skipAgent(c, j)
 				continue
 			}

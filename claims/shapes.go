@@ -58,6 +58,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 				from = n + 1
 			}
 			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
+			c.as = n
 			return m.content.Hi > n+1
 		}
 		switch r.doc.Tags[n] {
@@ -90,7 +91,7 @@ func (r *reading) relativeBefore(c *cue) bool {
 // "considers the YPG a terror group", "called the threat “dangerous”".
 func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipLight(j, s.Hi)
-	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || isQuoteMark(r.kind(k))) {
+	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || r.doc.Tags[k] == TagAdj || isQuoteMark(r.kind(k))) {
 		m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
 		return m.content.Hi > k // "a prospect that Turkey considers a threat"
 	}

@@ -216,5 +216,10 @@ func (r *reading) invertedAt(c *cue, s Range) bool {
 		return false
 	}
 	c.subject, c.own, c.after = r.mentionOf(np), true, true
+	if np.Hi+1 < s.Hi && r.kind(np.Hi) == lexicon.Comma && r.hasRole(np) {
+		if name := r.phraseAt(np.Hi+1, s.Hi); !name.Empty() && r.allNames(name) && (name.Hi >= s.Hi || r.doc.Tags[name.Hi] == TagMark) {
+			c.subject = name // "said the trade minister, Rosa Alarcón,"
+		}
+	}
 	return true
 }
