@@ -44,11 +44,13 @@ type builder struct {
 	findings    []Finding
 	keys        []uint64 // by WordID: the key that the number was made for
 	variants    []variantKey
-	hyphens     byteTable // 1 for words that the lists write with a hyphen
+	hyphens     hyphenWords
 	phrases     []phrase
 	arena       []WordID                // of the phrases' words
 	lists       []WordID                // room for lists of words that are kept
 	inflections map[lemmaClass][]WordID // what inflect has given
+	frames      map[string]Frame        // those of cues that are compiled, by their text
+	cues        []Cue                   // room
 	sets        []namedSet
 	setIndex    map[string]int
 	verbs       irregulars
@@ -65,7 +67,7 @@ func newBuilder() *builder {
 		dict:     newKeyTable(1<<16 - 1),
 		settings: map[string]float64{},
 	}
-	b := &builder{l: l, inflections: make(map[lemmaClass][]WordID, 1<<12), setIndex: make(map[string]int, 1<<8)}
+	b := &builder{l: l, inflections: make(map[lemmaClass][]WordID, 1<<12), frames: make(map[string]Frame, 1<<8), setIndex: make(map[string]int, 1<<8)}
 	l.lemmas = make([]WordID, 0, 1<<16)
 	l.spelling = spellings{text: make([]byte, 0, 1<<19), end: make([]int32, 0, 1<<16)}
 	l.spelling.add(nil) // number 0 is no word
@@ -99,7 +101,7 @@ func (b *builder) lemma(form, base WordID) {
 func readBook(layers []fs.FS) <-chan *bookLoader {
 	out := make(chan *bookLoader, 1)
 	go func() {
-		l := &bookLoader{byID: map[string]int{}}
+		l := &bookLoader{byID: map[string]int{}, yaml: newDecoder()}
 		for i, layer := range layers {
 			l.readLayer(i, layer)
 		}
@@ -197,12 +199,41 @@ type variantKey struct {
 // as far-reaching, which the splitter takes for one; else 0. Words that are
 // written in one, as layout, are not what "lay out" means.
 func (b *builder) joined(first, second WordID) WordID {
-	s := splitter{l: b.l, t: b.l.tables, text: b.l.spelling.bytes(second)}
-	id := b.l.dict.find(s.letters(0, b.keys[first]).key)
-	if b.hyphens.get(id) == 0 {
+	key := b.keys[first]
+	word := b.l.spelling.bytes(second)
+	for _, c := range word {
+		if c < 'a' || c > 'z' {
+			s := splitter{l: b.l, t: b.l.tables, text: word}
+			key = s.letters(0, b.keys[first]).key
+			break
+		}
+		key = hashRune(key, rune(c))
+	}
+	if !b.hyphens.may(key) {
+		return 0
+	}
+	id := b.l.dict.find(key)
+	if b.hyphens.words.get(id) == 0 {
 		return 0
 	}
 	return id
+}
+
+// hyphenWords are the words that the lists write with a hyphen.
+type hyphenWords struct {
+	words byteTable      // 1 for them
+	keys  [1 << 8]uint64 // a bit for each of their keys, and perhaps for others
+}
+
+func (h *hyphenWords) may(key uint64) bool {
+	i := key * mixer >> 50
+	return h.keys[i>>6]>>(i&63)&1 != 0
+}
+
+func (h *hyphenWords) put(id WordID, key uint64) {
+	i := key * mixer >> 50
+	h.keys[i>>6] |= 1 << (i & 63)
+	h.words.set(id, 1)
 }
 
 // members lists the words of a named set.

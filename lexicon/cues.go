@@ -45,7 +45,7 @@ type rawCues struct {
 func readCues(layers []fs.FS) <-chan *rawCues {
 	out := make(chan *rawCues, 1)
 	go func() {
-		c := &rawCues{groups: map[string]rawFrames{}, byID: map[string]int{}}
+		c := &rawCues{groups: map[string]rawFrames{}, byID: make(map[string]int, 1<<11), cues: make([]rawCue, 0, 1<<11)}
 		for i, layer := range layers {
 			for _, name := range c.list(layer, "cues", ".yaml") {
 				if n := c.yamlFile(layer, name); n != nil {
@@ -194,8 +194,9 @@ func acts() []string {
 }
 
 func (b *builder) compileCue(c *rawCue, groups map[string]rawFrames) {
-	cue := c.cue
-	cue.Pos = c.pos
+	cue := &piece(&b.cues, 1)[0]
+	*cue = c.cue
+	cue.Pos, cue.Frames = c.pos, make([]Frame, 0, 4)
 	for _, f := range c.frames {
 		if !strings.ContainsAny(f.text, "{ ") {
 			g, ok := groups[f.text]
@@ -209,7 +210,7 @@ func (b *builder) compileCue(c *rawCue, groups map[string]rawFrames) {
 		}
 		cue.Frames = b.appendFrame(cue.Frames, c.id, f)
 	}
-	id := b.add(Entry{ID: c.id, Class: ClassCue, File: c.at.file, Line: int(c.at.line), Cue: &cue})
+	id := b.add(Entry{ID: c.id, Class: ClassCue, File: c.at.file, Line: int(c.at.line), Cue: cue})
 	b.cuePhrase(c, id)
 }
 
@@ -220,10 +221,14 @@ func (b *builder) appendFrame(frames []Frame, id string, raw rawFrame) []Frame {
 			return frames
 		}
 	}
-	f, err := b.frame(raw.text)
-	if err != nil {
-		b.fail(raw.at, id, "frame %q: %v", raw.text, err)
-		return frames
+	f, ok := b.frames[raw.text]
+	if !ok {
+		var err error
+		if f, err = b.frame(raw.text); err != nil {
+			b.fail(raw.at, id, "frame %q: %v", raw.text, err)
+			return frames
+		}
+		b.frames[raw.text] = f
 	}
 	return append(frames, f)
 }

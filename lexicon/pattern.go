@@ -52,8 +52,8 @@ const (
 
 // parse reads one pattern. The error is a *SyntaxError.
 func (p *patternParser) parse(src string) ([]node, error) {
-	p.src, p.pos, p.stack = src, 0, p.stack[:0]
-	seq, err := p.sequence(0, "")
+	p.src, p.pos, p.stack, p.alts = src, 0, p.stack[:0], p.alts[:0]
+	seq, err := p.sequence(0, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -95,19 +95,17 @@ func hasLiteral(seq []node) bool {
 type patternParser struct {
 	src   string
 	pos   int
-	stack []node // of the sequences that are being read
-	free  []node
+	stack []node   // of the sequences that are being read
+	alts  [][]node // of the choices that are being read
+
+	free     []node
+	freeAlts [][]node
 }
 
 // taken moves the nodes of the stack from the given one on to memory of their
 // own.
 func (p *patternParser) taken(from int) []node {
-	n := len(p.stack) - from
-	if len(p.free) < n {
-		p.free = make([]node, max(n, 1<<8))
-	}
-	seq := p.free[:n:n]
-	p.free = p.free[n:]
+	seq := piece(&p.free, len(p.stack)-from)
 	copy(seq, p.stack[from:])
 	p.stack = p.stack[:from]
 	return seq
@@ -118,8 +116,9 @@ func (p *patternParser) errorf(at int, format string, args ...any) error {
 		Problem: fmt.Sprintf(format, args...)}
 }
 
-// sequence reads items until one of the closing bytes, which it leaves.
-func (p *patternParser) sequence(depth int, closing string) ([]node, error) {
+// sequence reads items until the closing byte or a |, which it leaves; until the
+// end when closing is 0.
+func (p *patternParser) sequence(depth int, closing byte) ([]node, error) {
 	if depth > maxNesting {
 		return nil, p.errorf(p.pos, "brackets are nested more than %d deep: write two patterns", maxNesting)
 	}
@@ -129,12 +128,12 @@ func (p *patternParser) sequence(depth int, closing string) ([]node, error) {
 			p.pos++
 		}
 		if p.pos == len(p.src) {
-			if closing != "" {
-				return nil, p.errorf(p.pos, "it ends inside a bracket: close it with %q", closing[len(closing)-1:])
+			if closing != 0 {
+				return nil, p.errorf(p.pos, "it ends inside a bracket: close it with %q", string(closing))
 			}
 			return p.taken(from), nil
 		}
-		if strings.IndexByte(closing, p.src[p.pos]) >= 0 {
+		if c := p.src[p.pos]; closing != 0 && (c == '|' || c == closing) {
 			return p.taken(from), nil
 		}
 		n, err := p.item(depth)
@@ -149,6 +148,8 @@ func (p *patternParser) sequence(depth int, closing string) ([]node, error) {
 func (p *patternParser) item(depth int) (node, error) {
 	at := p.pos
 	switch c := p.src[at]; {
+	case 'a' <= c && c <= 'z':
+		return p.word()
 	case c == '(':
 		return p.choice(depth, nodeChoice, ')')
 	case c == '[':
@@ -178,19 +179,22 @@ func (p *patternParser) item(depth int) (node, error) {
 
 // choice reads ( … | … ), or the same in [ ] of words that may be missing.
 func (p *patternParser) choice(depth int, kind nodeKind, closing byte) (node, error) {
-	n := node{kind: kind, column: p.pos}
+	n, from := node{kind: kind, column: p.pos}, len(p.alts)
 	for {
 		p.pos++ // the bracket or |
-		seq, err := p.sequence(depth+1, "|"+string(closing))
+		seq, err := p.sequence(depth+1, closing)
 		if err != nil {
 			return node{}, err
 		}
 		if len(seq) == 0 {
 			return node{}, p.errorf(p.pos, "an alternative is empty: use [ ] round words that may be missing")
 		}
-		n.alts = append(n.alts, seq)
+		p.alts = append(p.alts, seq)
 		if p.src[p.pos] == closing {
 			p.pos++
+			n.alts = piece(&p.freeAlts, len(p.alts)-from)
+			copy(n.alts, p.alts[from:])
+			p.alts = p.alts[:from]
 			return n, nil
 		}
 	}
@@ -223,12 +227,19 @@ func (p *patternParser) gap() (node, error) {
 
 func (p *patternParser) word() (node, error) {
 	at := p.pos
-	text := p.takeWhile(func(c byte) bool { return strings.IndexByte(" \t()[]{}|@/,", c) < 0 })
+	plain := true // small letters only, as nearly all are
+	for p.pos < len(p.src) && !endsWord(p.src[p.pos]) {
+		c := p.src[p.pos]
+		plain = plain && 'a' <= c && c <= 'z'
+		p.pos++
+	}
+	text := p.src[at:p.pos]
 	if text == "" {
 		return node{}, p.errorf(at, "%q can't stand here: write a word", p.src[at:at+1])
 	}
 	n := node{kind: nodeWord, text: text, column: at}
 	switch {
+	case plain:
 	case strings.ContainsAny(text, "-–—"):
 		return n, p.errorf(at, "%q has a hyphen: write two words, which match with a hyphen too", text)
 	case strings.ContainsAny(text, `"“”!?;:*`):
@@ -243,6 +254,15 @@ func (p *patternParser) word() (node, error) {
 		n.class = class[0]
 	}
 	return n, nil
+}
+
+// endsWord reports whether no word of a pattern goes on over the byte.
+func endsWord(c byte) bool {
+	switch c {
+	case ' ', '\t', '(', ')', '[', ']', '{', '}', '|', '@', '/', ',':
+		return true
+	}
+	return false
 }
 
 func (p *patternParser) takeWhile(ok func(byte) bool) string {

@@ -46,6 +46,7 @@ type book struct {
 // bookLoader gathers what the layers say before it is compiled.
 type bookLoader struct {
 	errs      []error
+	yaml      *yamlDecoder
 	head      categoryFile
 	targets   targetFile
 	rules     []loadedRule
@@ -114,7 +115,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 			l.readCategories(fsys, name)
 		case "targets.yaml":
 			var f targetFile
-			if err := decodeStrict(fsys, name, &f); err != nil {
+			if err := l.yaml.file(fsys, name, &f); err != nil {
 				l.errs = append(l.errs, err)
 			}
 			l.targets.Targets = append(f.Targets, l.targets.Targets...)
@@ -128,7 +129,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 	}
 	for _, name := range names {
 		var f modifierFile
-		if err := decodeStrict(fsys, name, &f); err != nil {
+		if err := l.yaml.file(fsys, name, &f); err != nil {
 			l.errs = append(l.errs, err)
 		}
 		for _, m := range f.Modifiers {
@@ -147,7 +148,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 // readCategories merges a layer's categories: the same name replaces.
 func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 	var f categoryFile
-	if err := decodeStrict(fsys, name, &f); err != nil {
+	if err := l.yaml.file(fsys, name, &f); err != nil {
 		l.errs = append(l.errs, err)
 		return
 	}
@@ -179,7 +180,7 @@ func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 
 func (l *bookLoader) readRules(layer int, fsys fs.FS, name string) {
 	var f ruleFile
-	if err := decodeStrict(fsys, name, &f); err != nil {
+	if err := l.yaml.file(fsys, name, &f); err != nil {
 		l.errs = append(l.errs, err)
 		return
 	}

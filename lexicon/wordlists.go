@@ -20,6 +20,11 @@ func (b *builder) wordLists(layers []fs.FS) {
 		b.tagsFile(b.read(layer, "words/tags.tsv"))
 		b.suffixFile(b.read(layer, "words/suffixes.tsv"))
 	}
+	for _, v := range b.variants {
+		if b.hyphens.words.get(v.id) != 0 {
+			b.hyphens.put(v.id, v.key)
+		}
+	}
 	b.l.joinable = WordID(len(b.l.spelling.end) - 1)
 	for _, layer := range layers {
 		b.abbreviationFile(b.read(layer, "words/abbreviations.tsv"))
@@ -160,7 +165,9 @@ func (b *builder) tagsFile(src []byte) {
 				return
 			}
 			if bytes.IndexByte(word, '-') > 0 {
-				b.hyphens.set(b.number(key, string(word)), 1)
+				id := b.number(key, string(word))
+				b.hyphens.put(id, b.keys[id])
+				b.hyphens.put(id, key)
 			}
 		}
 		p, bad := parseParts(codes)

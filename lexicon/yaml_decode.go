@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,33 +13,82 @@ import (
 // that it has no field for are faults; all faults come in one joined error of
 // Findings.
 func decodeStrict(fsys fs.FS, name string, into any) error {
-	var b builder
-	if n := b.yamlFile(fsys, name); n != nil {
-		d := yamlDecoder{yamlReader{b: &b, file: name}}
+	return newDecoder().file(fsys, name, into)
+}
+
+// yamlDecoder fills structs from nodes.
+type yamlDecoder struct {
+	yamlReader
+	shapes map[reflect.Type]yamlShape
+}
+
+// yamlShape is what a struct's yaml tags say: its keys in the order of its
+// fields, and all of them in one text.
+type yamlShape struct {
+	keys  []string
+	known string
+}
+
+func newDecoder() *yamlDecoder {
+	return &yamlDecoder{yamlReader{b: new(builder)}, map[reflect.Type]yamlShape{}}
+}
+
+// file is decodeStrict, for one file after another.
+func (d *yamlDecoder) file(fsys fs.FS, name string, into any) error {
+	d.yamlReader.file, d.b.findings = name, nil
+	if n := d.b.yamlFile(fsys, name); n != nil {
 		d.decode(n, reflect.ValueOf(into).Elem())
 	}
 	var errs []error
-	for _, f := range b.findings {
+	for _, f := range d.b.findings {
 		errs = append(errs, f)
 	}
 	return errors.Join(errs...)
 }
 
-// yamlDecoder fills structs from nodes.
-type yamlDecoder struct{ yamlReader }
+func (d *yamlDecoder) shape(t reflect.Type) yamlShape {
+	s, ok := d.shapes[t]
+	if !ok {
+		for i := range t.NumField() {
+			s.keys = append(s.keys, t.Field(i).Tag.Get("yaml"))
+		}
+		s.known = strings.Join(s.keys, ", ")
+		d.shapes[t] = s
+	}
+	return s
+}
+
+// located reads a text with its place.
+func (d *yamlDecoder) located(n *yamlNode) located {
+	l := located{text: d.text(n), line: int(n.line), col: int(n.col)}
+	if n.quoted {
+		l.col++
+	}
+	return l
+}
 
 func (d *yamlDecoder) decode(n *yamlNode, to reflect.Value) {
-	if l, ok := to.Addr().Interface().(*located); ok {
-		*l = located{text: d.text(n), line: int(n.line), col: int(n.col)}
-		if n.quoted {
-			l.col++
-		}
+	switch into := to.Addr().Interface().(type) {
+	case *located:
+		*into = d.located(n)
 		return
+	case *string:
+		*into = d.text(n)
+		return
+	case *[]located:
+		if n.kind == yamlList {
+			*into = make([]located, len(n.content))
+			for i := range n.content {
+				(*into)[i] = d.located(&n.content[i])
+			}
+			return
+		}
 	}
 	switch to.Kind() {
 	case reflect.Struct:
-		d.fields(n, fieldNames(to.Type()), func(key string, _, v *yamlNode) bool {
-			i := fieldNamed(to.Type(), key)
+		shape := d.shape(to.Type())
+		d.fields(n, shape.known, func(key string, _, v *yamlNode) bool {
+			i := slices.Index(shape.keys, key)
 			if i < 0 {
 				return false
 			}
@@ -93,23 +143,4 @@ func (d *yamlDecoder) scalar(n *yamlNode, to reflect.Value) {
 	default:
 		panic("lexicon: no way to read a " + to.Type().String() + " from YAML")
 	}
-}
-
-// fieldNamed finds the field with the key in its yaml tag; -1 when there is
-// none.
-func fieldNamed(t reflect.Type, key string) int {
-	for i := range t.NumField() {
-		if t.Field(i).Tag.Get("yaml") == key {
-			return i
-		}
-	}
-	return -1
-}
-
-func fieldNames(t reflect.Type) string {
-	names := make([]string, 0, t.NumField())
-	for i := range t.NumField() {
-		names = append(names, t.Field(i).Tag.Get("yaml"))
-	}
-	return strings.Join(names, ", ")
 }

@@ -171,7 +171,7 @@ func (p *yamlParser) list(column int) yamlNode {
 		p.skip()
 		if p.line != line {
 			if p.pos < len(p.src) && p.indent() > column {
-				p.push(p.block(column+1))
+				p.push(p.block(column + 1))
 			} else {
 				p.push(p.node(yamlText))
 			}
