@@ -13,7 +13,9 @@
 //     optional_stances and a country of notes.targets_optional count neither way.
 //   - attributions: `attributions`, a list of {contents, sources, cues}, each a
 //     list of [start, end]: who said what, without countries or stances.
-//   - stances: `stances` and `optional_stances` of a whole text, without spans.
+//   - stances: `stances` and `optional_stances` of a whole text, without spans;
+//     `source` and `target`, lists of {text, country}, if it has them: who does it
+//     and to whom.
 //
 // Offsets are half-open, in Unicode code points of the text.
 //

@@ -243,6 +243,32 @@ func TestStanceFigures(t *testing.T) {
 	}
 }
 
+// TestPartyFigures compares the countries of whole texts: over texts whose gold has
+// one, and in the claims that have the text's stance.
+func TestPartyFigures(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gold.jsonl")
+	lines := `{"id":"a","text":"Kenya accused Somalia.","stances":["accusation"],"source":[{"country":"KEN"}],"target":[{"country":"SOM"}]}
+{"id":"b","text":"Peru and Chile threatened Bolivia.","stances":["threat"],"source":[{"country":"PER"},{"country":"CHL"}],"target":[{"country":""}]}
+{"id":"c","text":"Ghana shelled Togo.","stances":[],"source":[{"country":"GHA"}],"target":[{"country":"TGO"}]}
+`
+	if err := os.WriteFile(path, []byte(lines), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	given := map[string][]output.ClaimRow{
+		"a": {
+			{Stances: []string{"accusation"}, SpeakerCountries: []string{"KEN"}, TargetCountries: []string{"SOM", "ETH"}},
+			{SpeakerCountries: []string{"USA"}}, // a claim without the stance says nothing of it
+		},
+		"b": {{Stances: []string{"threat"}, SpeakerCountries: []string{"PER"}, TargetCountries: []string{"BOL"}}},
+	}
+	r := evaluate(t, path, Options{}, func(art *claims.Article) []output.ClaimRow { return given[art.ID] })
+	want(t, r, "country source", 1, 2.0/3, 0.8)
+	want(t, r, "countries exact source", 0.5)
+	want(t, r, "country target", 0.5, 1, 2.0/3) // the gold of b names no state
+	want(t, r, "country source (all texts)", 1, 0.5, 2.0/3)
+	want(t, r, "countries exact target (all texts)", 0)
+}
+
 // TestReportIsStable writes the same bytes each time, intervals too.
 func TestReportIsStable(t *testing.T) {
 	path := folder + "articles.jsonl"

@@ -28,6 +28,8 @@ type record struct {
 	Attributions    *[]goldAttribution `json:"attributions"`
 	Stances         *[]string          `json:"stances"`
 	OptionalStances []string           `json:"optional_stances"`
+	Source          []party            `json:"source"` // of whole texts: who does it
+	Target          []party            `json:"target"` // and to whom
 }
 
 // goldClaim is one claim as readers found it.

@@ -12,7 +12,8 @@ const (
 	sExact
 	sStance    // hit, extra, missed of each
 	sConfusion = sStance + 3*len(stanceNames)
-	sLen       = sConfusion + labels*labels
+	sParties   = sConfusion + labels*labels
+	sLen       = sParties + pSides
 )
 
 // stanceScorer scores gold of whole texts: a text's labels are those of all its
@@ -51,7 +52,8 @@ func (*stanceScorer) article(e *evaluation, p *page, g *record, rows []output.Cl
 			e.differ("stance missed: "+name+", "+why, text, "")
 		}
 	}
-	confuse(v[sConfusion:], gold, given, g.OptionalStances)
+	confuse(v[sConfusion:sParties], gold, given, g.OptionalStances)
+	allParties(e, v[sParties:], text, g, rows)
 	return v, nil
 }
 
@@ -111,7 +113,7 @@ func (*stanceScorer) figures(v []float64) []Figure {
 	for i := range out {
 		out[i].Gate = true
 	}
-	return out
+	return append(out, partyFigures(v[sParties:])...)
 }
 
 // zeroed makes what has nothing to divide by 0.
@@ -124,4 +126,4 @@ func zeroed(f Figure) Figure {
 	return f
 }
 
-func (*stanceScorer) confusion(v []float64) *Confusion { return confusionOf(v[sConfusion:]) }
+func (*stanceScorer) confusion(v []float64) *Confusion { return confusionOf(v[sConfusion:sParties]) }
