@@ -62,7 +62,39 @@ func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
 			r.fillPost(a, sp)
 		}
 	}
+	if known < 0 && !sd.known() {
+		sd = r.namesakeSide(q)
+	}
 	r.fillSide(sd, sp)
+}
+
+// namesakeSide is the state of "President Bush" where the lexicon knows several of
+// that name and office and all are of one state.
+func (r *reading) namesakeSide(q *person) side {
+	sd := side{entry: -1}
+	if q.role.Empty() || q.full.Hi-q.full.Lo > 1 {
+		return sd
+	}
+	for _, id := range r.a.lex.Surnames(r.doc.Words[q.full.Hi-1].ID) {
+		a := r.a.lex.Entry(id).Actor
+		for i := range a.Posts {
+			if !r.roleIs(q.role, a.Posts[i].Office) {
+				continue
+			}
+			if sd.country != "" && sd.country != a.Posts[i].Country {
+				return side{entry: -1}
+			}
+			sd = side{country: a.Posts[i].Country, entry: id, words: q.full, basis: basisName}
+		}
+	}
+	return sd
+}
+
+// roleIs reports whether the role ends with the office's words.
+func (r *reading) roleIs(role Range, office string) bool {
+	text := r.roleText(role)
+	n := len(text) - len(office)
+	return office != "" && n >= 0 && strings.EqualFold(text[n:], office) && (n == 0 || text[n-1] == ' ')
 }
 
 // knownAs is the lexicon's entry of a person: by the full name, or by a surname
