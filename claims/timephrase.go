@@ -23,6 +23,9 @@ func (r *reading) timeEnd(j, hi int32) int32 {
 			}
 			return k
 		}
+		if r.doc.Tags[k] == TagThat {
+			return j // said that winter would be hard
+		}
 		if k+1 < hi && r.doc.Words[k+1].Is(lexicon.HyphenBefore) {
 			return j // "a two-year truce"
 		}
