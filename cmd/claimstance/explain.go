@@ -61,6 +61,8 @@ func (a *app) explain(ctx context.Context, args []string, f *explainFlags) error
 		return err
 	}
 	defer drop()
+	resume := holdCollector()
+	defer resume()
 	engine, err := a.engine()
 	if err != nil {
 		return err
@@ -70,7 +72,7 @@ func (a *app) explain(ctx context.Context, args []string, f *explainFlags) error
 		return err
 	}
 	w := bufio.NewWriterSize(a.out, 1<<16)
-	e := &explainer{app: a, w: w, json: f.json, analyse: engine.Worker(), view: newView(w, a.colours())}
+	e := &explainer{app: a, w: w, json: f.json, analyse: engine.Worker(), resume: resume, view: newView(w, a.colours())}
 	for _, src := range sources {
 		if err := e.source(ctx, reader, src); err != nil {
 			w.Flush()
@@ -121,6 +123,8 @@ type explainer struct {
 	view     *view
 	line     []byte
 	rejected int
+	shown    int
+	resume   func() // lets the collector run
 }
 
 func (e *explainer) source(ctx context.Context, r *input.Reader, src input.Source) error {
@@ -146,6 +150,9 @@ func (e *explainer) reject(r *input.Reject) {
 }
 
 func (e *explainer) article(rec *input.Record) error {
+	if e.shown++; e.shown == 2 {
+		e.resume() // for one article there is nothing to collect
+	}
 	rows := e.analyse(rec.Article)
 	rows.Article.Flags = append(rows.Article.Flags, rec.Flags...)
 	if !e.json {

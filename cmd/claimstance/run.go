@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -262,7 +263,16 @@ func saveMemory() {
 	}
 }
 
+// holdCollector keeps the collector from running until resume is called. While
+// a lexicon is read nearly all that is allocated stays, so collecting is for
+// nothing.
+func holdCollector() (resume func()) {
+	percent := debug.SetGCPercent(-1)
+	return sync.OnceFunc(func() { debug.SetGCPercent(percent) })
+}
+
 func (a *app) engine() (*batch.Engine, error) {
+	defer holdCollector()()
 	lex, err := a.lexicon()
 	if err != nil {
 		return nil, err
