@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"claimstance/claims"
 	"claimstance/output"
 )
 
@@ -96,14 +95,7 @@ func (job *Job) each(ctx context.Context, n int, work func(context.Context, int,
 // rescored analyses a stored article. What its record told and its text does
 // not stays as it was: identity, source, date, doubts about its fields.
 func rescored(analyse Analyse, a *output.ArticleRow) (Rows, error) {
-	art := &claims.Article{
-		ID: a.ArticleID, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Language: a.Language,
-		Published: publishedOf(a), Text: []byte(a.Text), SourceFile: a.SourceFile,
-	}
-	if a.SourceLine != nil {
-		art.Line = int(*a.SourceLine)
-	}
-	rows, err := guarded(analyse, art)
+	rows, err := guarded(analyse, a.Article())
 	if err != nil {
 		return rows, fmt.Errorf("rescore article %s: %w; nothing is changed", a.ArticleID, err)
 	}
@@ -113,25 +105,4 @@ func rescored(analyse Analyse, a *output.ArticleRow) (Rows, error) {
 		}
 	}
 	return rows, nil
-}
-
-func publishedOf(a *output.ArticleRow) claims.Published {
-	var p claims.Published
-	switch a.PublishedPrecision {
-	case "second":
-		p.Precision = claims.PrecisionSecond
-	case "minute":
-		p.Precision = claims.PrecisionMinute
-	case "day":
-		p.Precision = claims.PrecisionDay
-	}
-	switch {
-	case a.PublishedAt != nil:
-		p.Time, p.Zoned = time.UnixMicro(*a.PublishedAt).UTC(), true
-	case a.PublishedDate != nil:
-		p.Time = time.Unix(int64(*a.PublishedDate)*86400, 0).UTC()
-	default:
-		p.Precision = claims.PrecisionUnknown
-	}
-	return p
 }
