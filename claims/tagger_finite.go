@@ -68,7 +68,7 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 			if before == TagMark || before == TagConj || before == TagThat || before == TagSub {
 				return onlyVerb || p.Best&(lexicon.PartPast) != 0
 			}
-			return false
+			return onlyVerb && can&lexicon.PartPart == 0 // "the warning that it could fall went unheard"
 		}
 		if before == TagVerb && can&nominal != 0 {
 			return false // "rejected calls by Britain"
