@@ -9,7 +9,7 @@ import (
 // fillHolder serves "the minister", "the Russian foreign minister", "the
 // official": the person or phrase named before that bears the role.
 func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
-	if !r.is(base.Lo, clDefinite) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
+	if !r.pointsBack(base) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
 		return false
 	}
 	if r.is(base.Hi-1, clGovernment) && !r.personOffice(base) {
@@ -21,6 +21,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	key := r.doc.Words[base.Hi-1].Key
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
+	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
 	best := int32(-1)
 	for i := range r.names.people {
 		p := &r.names.people[i]
@@ -34,7 +35,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if hasWant && p.side.known() && p.side.country != want.country {
 			continue
 		}
-		if office >= 0 && !r.sameOffice(p.role, office) {
+		if office >= 0 && !bare && !r.sameOffice(p.role, office) {
 			continue
 		}
 		if hasWant && !p.side.known() {
@@ -46,7 +47,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		best = int32(i)
 	}
 	if best < 0 {
-		return r.fillEarlier(np, base, key, sp)
+		return r.fillEarlier(np, base, sp)
 	}
 	r.fillPerson(best, base, sp)
 	sp.Basis = basisOffice
@@ -101,22 +102,48 @@ func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool
 // fillEarlier serves "the official", "the group", "the monitor": the speaker of
 // the last claim before whose phrase ends with the same word, or, for a body, the
 // body that it is or that the person speaks for; else the last body named.
-func (r *reading) fillEarlier(np, base Range, key uint64, sp *Speaker) bool {
-	if np.Hi > base.Hi || base.Hi-base.Lo > 2 || !r.is(base.Lo, clDefinite) {
+func (r *reading) fillEarlier(np, base Range, sp *Speaker) bool {
+	body := base.Hi-base.Lo <= 4 && r.in(base.Hi-1, r.a.roles.bodies)
+	if np.Hi > base.Hi || base.Hi-base.Lo > 2 && !body || !r.pointsBack(base) {
 		return false
 	}
-	body := base.Hi-base.Lo == 2 && r.in(base.Hi-1, r.a.roles.bodies)
 	for i, n := len(r.doc.Claims)-1, 0; i >= 0 && n < 12; i-- {
 		c := &r.doc.Claims[i]
 		if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
 			continue
 		}
 		n++
-		if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.doc.Words[b.Hi-1].Key == key && r.takeSpeaker(c, sp) {
+		if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.sameNoun(b.Hi-1, base.Hi-1) && r.takeSpeaker(c, sp) {
 			return true
 		}
 	}
 	return body && r.fillLastBody(base, sp)
+}
+
+// pointsBack reports whether the phrase begins with the, this or that; also where
+// a compound parts it from that ("the Iran-backed group").
+func (r *reading) pointsBack(base Range) bool {
+	if r.is(base.Lo, clDefinite) {
+		return true
+	}
+	if base.Lo == 0 || !r.doc.Words[base.Lo-1].Is(lexicon.HyphenBefore) {
+		return false
+	}
+	for i := base.Lo - 2; i >= 0 && i >= base.Lo-5; i-- {
+		if r.is(i, clDefinite) {
+			return true
+		}
+		if r.kind(i) != lexicon.Letters || r.doc.Tags[i] == TagDet {
+			return false
+		}
+	}
+	return false
+}
+
+// sameNoun reports whether two words are one noun, singular or plural.
+func (r *reading) sameNoun(i, j int32) bool {
+	a, b := r.doc.Words[i], r.doc.Words[j]
+	return a.Key == b.Key || a.ID != 0 && b.ID != 0 && r.a.lex.Lemma(a.ID) == r.a.lex.Lemma(b.ID)
 }
 
 // takeSpeaker makes the speaker that of the claim.

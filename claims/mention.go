@@ -47,6 +47,10 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 			return
 		}
 	}
+	if p := r.personBehind(np, base); p >= 0 && !joint {
+		r.fillPerson(p, np, sp)
+		return
+	}
 	if p := r.apposedPerson(base); p >= 0 && !joint {
 		r.fillPerson(p, base, sp)
 		sp.Basis = basisApposition
@@ -63,6 +67,21 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 		return
 	}
 	r.fillPhrase(np, base, joint, sp)
+}
+
+// personBehind is the person whose name ends a phrase right behind the state that
+// an office is sent to: "former US ambassador to Russia Michael H."; -1 for none.
+func (r *reading) personBehind(np, base Range) int32 {
+	if np.Hi <= base.Hi+1 || !r.hasRole(base) {
+		return -1
+	}
+	o := r.names.occ
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); k < len(o) && o[k].words.Hi == np.Hi; k++ {
+		if lo := o[k].words.Lo; lo > base.Hi && r.actorAt[lo-1] >= 0 && r.doc.Tags[lo-1] == TagName {
+			return o[k].person
+		}
+	}
+	return -1
 }
 
 // apposedPerson is the person whose name stands between commas or dashes behind
@@ -173,6 +192,12 @@ func (r *reading) phraseName(np, base Range) string {
 		np.Hi--
 	}
 	np = r.withoutArticle(np)
+	for i := np.Lo + 1; i < base.Hi-1; i++ {
+		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < base.Hi && r.doc.Tags[o.words.Hi] == TagPoss {
+			np.Lo = i // "Prime Minister Dawit Tessema's office"
+			break
+		}
+	}
 	for np.Hi-np.Lo > 1 && r.in(np.Lo, r.a.roles.amount) && np.Lo+1 < base.Hi {
 		np.Lo++
 	}
@@ -210,7 +235,7 @@ func (r *reading) anotherOf(base Range) (side, bool) {
 			if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
 				continue
 			}
-			if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); b.Empty() || r.doc.Words[b.Hi-1].Key != r.doc.Words[last].Key {
+			if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); b.Empty() || !r.sameNoun(b.Hi-1, last) {
 				continue
 			}
 			sd, ok := r.sideOfSpeaker(&c.Speaker)

@@ -106,8 +106,24 @@ func (r *reading) sideOfSpeaker(sp *Speaker) (side, bool) {
 func (r *reading) personNear(i int32, male, female bool) int32 {
 	si := sentenceAt(r.doc.Sentences, i)
 	for back := 0; back <= 3 && si-back >= 0 && si < len(r.doc.Sentences); back++ {
-		if p := r.firstPerson(r.doc.Sentences[si-back].Range, i, male, female); p >= 0 {
+		s := r.doc.Sentences[si-back].Range
+		if p := r.firstPerson(s, i, male, female); p >= 0 {
 			return p
+		}
+		if p := r.firstOwner(s, i, male, female); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// firstOwner is the first person of fitting gender whom a possessive names:
+// "Netanyahu's office said … His spokesman".
+func (r *reading) firstOwner(s Range, limit int32, male, female bool) int32 {
+	o := r.names.occ
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= s.Lo }); k < len(o) && o[k].words.Lo < min(s.Hi, limit); k++ {
+		if r.quoteOf[o[k].words.Lo] < 0 && r.fits(o[k].person, male, female) {
+			return o[k].person
 		}
 	}
 	return -1

@@ -22,6 +22,7 @@ type roleWords struct {
 	onto    lexicon.Set // on, upon
 	laid    lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	backed  lexicon.Set // US-backed, Turkish-held: not the state's own
+	places  lexicon.Set // university, institute: of the place in its name
 	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 }
 
@@ -32,7 +33,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		into *lexicon.Set
 	}{
 		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
-		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"backed_word", &w.backed}, {"sent_noun", &w.sent}, {"on_preposition", &w.onto}, {"from_noun", &w.coming}, {"on_noun", &w.laid}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"institution_noun", &w.places}, {"backed_word", &w.backed}, {"sent_noun", &w.sent}, {"on_preposition", &w.onto}, {"from_noun", &w.coming}, {"on_noun", &w.laid}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {

@@ -111,7 +111,38 @@ func (r *reading) sideOf(x Range) (side, bool) {
 			return sd, true
 		}
 	}
+	if sd, ok := r.sameBodyBefore(x); ok {
+		return sd, true
+	}
 	return r.groundOf(x)
+}
+
+// sameBodyBefore is the side of "the ministry" in a phrase ("an official at the
+// ministry", "the ministry"): that of the last phrase before with the same noun
+// and a state beside it.
+func (r *reading) sameBodyBefore(x Range) (side, bool) {
+	none := side{entry: -1}
+	i := x.Lo
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.covered2(i+1, lexicon.ClassOffice)) {
+		i++
+	}
+	if i+1 >= x.Hi || r.depth >= ownerDepth {
+		return none, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	for j, n := x.Lo-1, 0; j > 0 && n < bodyReach; j, n = j-1, n+1 {
+		if r.doc.Words[j].Key != r.doc.Words[i+1].Key {
+			continue
+		}
+		lo := r.baseBefore(j+1, max(0, j-8))
+		if r.is(lo, clDefinite) && j-lo == 1 {
+			continue // "the ministry" again
+		}
+		sd, ok := r.sideOf(Range{lo, j + 1})
+		return sd, ok
+	}
+	return none, false
 }
 
 // headOf is the last word of the phrase that opens x.
@@ -161,6 +192,9 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 // where: "rebel factions in Ghouta".
 func (r *reading) groundOf(x Range) (side, bool) {
 	group, body := false, false
+	for i := x.Lo; i < x.Hi; i++ {
+		group = group || r.in(i, r.a.roles.places)
+	}
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.is(i, clNonState|clLocal)
 		body = body || r.is(i, clGroup)
