@@ -7,8 +7,8 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 	c := &r.cues[i]
 	cl := r.newClaim()
 	cl.Content = append(cl.Content, r.trim(parts[0]))
-	if !parts[1].Empty() {
-		cl.Content = append(cl.Content, r.trim(parts[1]))
+	if second := r.trim(parts[1]); !second.Empty() {
+		cl.Content = append(cl.Content, second)
 	}
 	if a := c.agent; c.shape == shapePassive || c.shape == shapeReduced {
 		if p := &cl.Content[0]; !a.Empty() && a.Lo-1 > p.Lo && a.Lo < p.Hi {

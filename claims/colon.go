@@ -52,14 +52,17 @@ func (r *reading) colonClaim(si int32, s Range) {
 	if q < 0 && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
 	}
-	cl := r.newClaim()
 	content := Range{lo, r.sentenceEnd(s)}
 	if q >= 0 {
 		content = r.quoted(q)
 	} else if transcript {
 		content.Hi = r.turnEnd(si)
 	}
-	cl.Content = append(cl.Content, r.trim(content))
+	if content = r.trim(content); content.Empty() {
+		return
+	}
+	cl := r.newClaim()
+	cl.Content = append(cl.Content, content)
 	cl.Hull = cl.Content[0]
 	cl.Act = r.a.tune.plainAct
 	cl.Cue = Range{lo - 1, lo}
