@@ -129,7 +129,11 @@ func (x *scoring) sameSentence(lo, hi int32) bool {
 // tense, and whose act it tells.
 func (x *scoring) meant(h *hit) bool {
 	if h.cue {
-		return h.own || h.info.category < 0 || x.doer(h) != other
+		if h.own || h.info.category < 0 {
+			return true
+		}
+		by := x.doer(h)
+		return by == self || by == unknown && h.info.cue.Pos != lexicon.CueNoun // "criticism of" is somebody's
 	}
 	r := h.info.rule
 	if len(r.Under) > 0 && !x.under(h, r.Under) {
@@ -164,7 +168,26 @@ func (x *scoring) inFuture(h *hit) bool {
 		return true
 	}
 	for k := range x.modifiers {
-		if m := &x.modifiers[k]; m.info.effect == future && (x.reaches(m, h) || m.Lo >= h.Lo && m.Hi <= h.Hi) {
+		m := &x.modifiers[k]
+		if m.info.effect != future {
+			continue
+		}
+		if x.reaches(m, h) && !x.restarts(m.Hi, h.Anchor) || m.Lo >= h.Lo && m.Hi <= h.Hi {
+			return true
+		}
+	}
+	return false
+}
+
+// restarts reports whether a finite verb with a subject of its own stands
+// between the words: "will return what it has seized".
+func (x *scoring) restarts(lo, hi int32) bool {
+	for i := lo + 1; i < hi && int(i) < len(x.doc.Tags); i++ {
+		if t := x.doc.Tags[i]; t != claims.TagVerb && t != claims.TagAux {
+			continue
+		}
+		switch x.doc.Tags[i-1] {
+		case claims.TagPron, claims.TagRel, claims.TagName, claims.TagNoun:
 			return true
 		}
 	}

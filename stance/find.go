@@ -48,7 +48,7 @@ func (x *scoring) cues() {
 			continue
 		}
 		info := &x.s.rules[h.Entry]
-		if !x.usedAs(info.cue, h) {
+		if !x.usedAs(info.cue, h) || len(info.frame) > 0 && !x.framed(info.frame, h.Hi) {
 			continue
 		}
 		x.hits = append(x.hits, hit{RuleHit: lexicon.RuleHit{Entry: h.Entry, Lo: h.Lo, Hi: h.Hi, Anchor: h.Lo}, info: info, cue: true})
@@ -71,6 +71,20 @@ func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 			h.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return true
+}
+
+// framed reports whether one of the words that a cue is nothing without stands
+// after it in its clause: "hold them responsible".
+func (x *scoring) framed(words []lexicon.WordID, i int32) bool {
+	for ; i < x.view.Hi && !x.off(i); i++ {
+		switch w := &x.doc.Words[i]; {
+		case slices.Contains(words, w.ID):
+			return true
+		case w.Kind == lexicon.Stop || w.Kind == lexicon.Semicolon || w.Kind == lexicon.Comma || x.s.lex.Border(w.ID):
+			return false
+		}
+	}
+	return false
 }
 
 // active reports whether a form of have stands before the participle, and none
@@ -104,14 +118,18 @@ func (x *scoring) hide() {
 		if a.own || a.info.category == noCategory {
 			continue
 		}
+		hi := a.Hi
+		if a.info.category == guard {
+			hi = max(hi, a.TargetHi) // what the guard's {target} takes is under cover too
+		}
 		for k := range x.hits {
 			b := &x.hits[k]
-			if k == g || b.info.category < 0 || b.Lo >= a.Hi || b.Hi <= a.Lo {
+			if k == g || b.info.category < 0 || b.Lo >= hi || b.Hi <= a.Lo {
 				continue
 			}
-			inside := a.Lo <= b.Lo && b.Hi <= a.Hi
+			inside := a.Lo <= b.Lo && b.Hi <= hi
 			if a.info.category == guard {
-				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < a.Hi || inside) {
+				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < hi || inside) {
 					b.gone = true
 				}
 				continue

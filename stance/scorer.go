@@ -50,6 +50,7 @@ type ruleInfo struct {
 	rule     *lexicon.Rule
 	modifier *lexicon.Modifier
 	cue      *lexicon.Cue
+	frame    []lexicon.WordID // of a cue: words of which one must follow; none when it may stand without
 }
 
 // actInfo is what a speech act does to its content.
@@ -76,7 +77,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 		to   *lexicon.Set
 	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner},
 		{"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
-		 {"target_noun", &s.across}, {"dissident_sector", &dissent}} {
+		{"target_noun", &s.across}, {"dissident_sector", &dissent}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {
 			return nil, fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
@@ -127,7 +128,7 @@ func (s *Scorer) read(id lexicon.EntryID) error {
 	case e.Modifier != nil:
 		info.modifier, info.effect = e.Modifier, effectNamed(e.Modifier.Effect)
 	case e.Cue != nil:
-		info.cue = e.Cue
+		info.cue, info.frame = e.Cue, frameWords(e.Cue)
 		s.act(e.Cue.Act)
 		if e.Cue.Stance != "" {
 			if info.category = s.category(e.Cue.Stance); info.category < 0 {
@@ -136,6 +137,20 @@ func (s *Scorer) read(id lexicon.EntryID) error {
 		}
 	}
 	return nil
+}
+
+// frameWords lists the words that part a cue's target from its content, when all
+// of its frames have one: responsible in "hold {target} responsible for {ing}".
+func frameWords(c *lexicon.Cue) []lexicon.WordID {
+	var words []lexicon.WordID
+	for _, f := range c.Frames {
+		at := slices.IndexFunc(f.Items, func(i lexicon.FrameItem) bool { return i.Slot == lexicon.SlotWord })
+		if at <= 0 {
+			return nil
+		}
+		words = append(words, f.Items[at].Words...)
+	}
+	return words
 }
 
 // category numbers a category; noCategory when there is none of the name.
