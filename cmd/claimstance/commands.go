@@ -54,7 +54,7 @@ func (a *app) lexiconCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(a.lexiconCheckCommand())
+	c.AddCommand(a.lexiconCheckCommand(), a.lexiconDiffCommand())
 	return c
 }
 
