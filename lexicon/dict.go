@@ -20,7 +20,16 @@ type keySlot struct {
 
 func newKeyTable(n int) keyTable {
 	size := tableBits(n)
-	return keyTable{slots: make([]keySlot, 1<<size), shift: uint8(64 - size)}
+	return keyTable{slots: written[keySlot](1 << size), shift: uint8(64 - size)}
+}
+
+// written makes a slice whose memory has been written. Memory that is first
+// read, as a table's by find, costs the system two steps a page, of which the
+// second interrupts the other processors.
+func written[T any](n int) []T {
+	s := make([]T, n)
+	clear(s)
+	return s
 }
 
 // tableBits is the binary logarithm of the slots for n keys: at most half of

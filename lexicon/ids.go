@@ -17,7 +17,7 @@ type idSlot struct {
 }
 
 func newIDTable(n int) idTable {
-	return idTable{slots: make([]idSlot, 1<<tableBits(n)), seed: maphash.MakeSeed()}
+	return idTable{slots: written[idSlot](1 << tableBits(n)), seed: maphash.MakeSeed()}
 }
 
 // slot finds the place of a text, or the empty one where it belongs.

@@ -4,7 +4,7 @@ package lexicon
 // may use it at once.
 type Lexicon struct {
 	manifest Manifest
-	digest   func() string
+	digest   func() string // works it out once
 	tables   *tables
 
 	dict     keyTable // of words' keys
@@ -24,7 +24,7 @@ type Lexicon struct {
 	entries  []Entry
 	byID     idTable
 	matcher  matcher
-	surnames func() map[WordID][]EntryID
+	surnames func() map[WordID][]EntryID // as digest
 	settings map[string]float64
 	book     *book
 }
@@ -42,8 +42,13 @@ func (l *Lexicon) Manifest() Manifest { return l.manifest }
 
 // Digest is the hex SHA-256 over the compiled rules: 64 digits. Comments,
 // examples and the order of files don't change it; everything that can change
-// a result does.
-func (l *Lexicon) Digest() string { return l.digest() }
+// a result does. The first call works it out.
+func (l *Lexicon) Digest() string {
+	if l.digest == nil {
+		return "" // of no lexicon
+	}
+	return l.digest()
+}
 
 // Entry gives an entry, or nil when there is none of that number.
 func (l *Lexicon) Entry(id EntryID) *Entry {
@@ -86,7 +91,12 @@ func (l *Lexicon) Spelling(w WordID) string { return l.spelling.get(w) }
 
 // Surnames gives the people whose name ends in the word, in the order of
 // their entries. The caller must not change the slice.
-func (l *Lexicon) Surnames(w WordID) []EntryID { return l.surnames()[w] }
+func (l *Lexicon) Surnames(w WordID) []EntryID {
+	if l.surnames == nil {
+		return nil
+	}
+	return l.surnames()[w]
+}
 
 // Setting is a number of settings.yaml by its name: "threshold.accusation".
 func (l *Lexicon) Setting(name string) (float64, bool) {

@@ -136,8 +136,8 @@ func (t *trieTable) put(node int32, word WordID, to int32) {
 func (b *builder) compileMatcher() {
 	m := &b.l.matcher
 	size := tableBits(len(b.arena) - len(b.phrases)) // first words are not in it
-	m.next = trieTable{slots: make([]trieSlot, 1<<size), shift: uint8(64 - size)}
-	m.first = make([]int32, len(b.l.spelling.end))
+	m.next = trieTable{slots: written[trieSlot](1 << size), shift: uint8(64 - size)}
+	m.first = written[int32](len(b.l.spelling.end))
 	m.nodes = make([]trieNode, 1, len(b.arena)+1)
 	ends := make([]int32, len(b.phrases)) // the nodes of the phrases
 	for i := range b.phrases {

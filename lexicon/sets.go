@@ -79,7 +79,7 @@ func (b *builder) compileSets() {
 			last = max(last, s.words[len(s.words)-1])
 		}
 	}
-	l.setRows = make([]uint16, last+1)
+	l.setRows = written[uint16](int(last) + 1)
 	rows := 1
 	for _, s := range b.sets {
 		for _, w := range s.words {

@@ -12,6 +12,9 @@ import (
 // Where ok is true the tree is the one that the yaml package gives.
 func yamlFast(src string) (n *yamlNode, ok bool) { return new(yamlParser).read(src) }
 
+// nodeBytes is about how many bytes of a file make a node.
+const nodeBytes = 10
+
 // read is yamlFast. The tree is good until the next call: its memory is used
 // again.
 func (p *yamlParser) read(src string) (root *yamlNode, ok bool) {
@@ -19,6 +22,9 @@ func (p *yamlParser) read(src string) (root *yamlNode, ok bool) {
 		return nil, false
 	}
 	*p = yamlParser{src: src, line: 1, col: 1, stack: p.stack[:0], kept: p.kept[:0]}
+	if n := len(src) / nodeBytes; cap(p.kept) < n {
+		p.kept = make([]yamlNode, 0, n)
+	}
 	if p.skip(); p.pos == len(src) {
 		return nil, true
 	}
