@@ -17,7 +17,16 @@ import (
 // doc.Claims[i]. It is safe for concurrent use; the rows share one copy of the
 // article's text.
 func BuildClaims(lex *lexicon.Lexicon, doc *claims.Document, results []stance.Result) ([]ClaimRow, []NarrationRow, ArticleRow) {
-	b := newBuilder(lex, doc)
+	return build(newBuilder(lex, lex.Digest(), doc), doc, results)
+}
+
+// BuildShown is BuildClaims for rows that are shown and not kept: without the
+// lexicon's digest, which takes longer to work out than a short article.
+func BuildShown(lex *lexicon.Lexicon, doc *claims.Document, results []stance.Result) ([]ClaimRow, []NarrationRow, ArticleRow) {
+	return build(newBuilder(lex, "", doc), doc, results)
+}
+
+func build(b *builder, doc *claims.Document, results []stance.Result) ([]ClaimRow, []NarrationRow, ArticleRow) {
 	rows := make([]ClaimRow, len(doc.Claims))
 	b.identify(rows)
 	for i := range rows {
@@ -46,9 +55,9 @@ type builder struct {
 	digest  string
 }
 
-func newBuilder(lex *lexicon.Lexicon, doc *claims.Document) *builder {
+func newBuilder(lex *lexicon.Lexicon, digest string, doc *claims.Document) *builder {
 	a := doc.Article
-	b := &builder{lex: lex, doc: doc, lead: -1, version: lex.Manifest().Version, digest: lex.Digest()}
+	b := &builder{lex: lex, doc: doc, lead: -1, version: lex.Manifest().Version, digest: digest}
 	sum := sha256.Sum256(a.Text)
 	p := a.Published
 	if p.Precision == claims.PrecisionUnknown {

@@ -73,6 +73,9 @@ func (a *app) explain(ctx context.Context, args []string, f *explainFlags) error
 	}
 	w := bufio.NewWriterSize(a.out, 1<<16)
 	e := &explainer{app: a, w: w, json: f.json, analyse: engine.Worker(), resume: resume, view: newView(w, a.colours())}
+	if !f.json {
+		e.analyse = engine.Viewer()
+	}
 	for _, src := range sources {
 		if err := e.source(ctx, reader, src); err != nil {
 			w.Flush()

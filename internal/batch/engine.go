@@ -59,7 +59,12 @@ func (e *Engine) Key() output.Key {
 }
 
 // Worker makes an Analyse for one goroutine, with memory of its own.
-func (e *Engine) Worker() Analyse {
+func (e *Engine) Worker() Analyse { return e.worker(output.BuildClaims) }
+
+// Viewer is Worker for rows that are shown and not kept; see output.BuildShown.
+func (e *Engine) Viewer() Analyse { return e.worker(output.BuildShown) }
+
+func (e *Engine) worker(build func(*lexicon.Lexicon, *claims.Document, []stance.Result) ([]output.ClaimRow, []output.NarrationRow, output.ArticleRow)) Analyse {
 	var doc claims.Document
 	var results []stance.Result
 	return func(art *claims.Article) Rows {
@@ -69,7 +74,7 @@ func (e *Engine) Worker() Analyse {
 			results = append(results, e.scorer.Score(&doc, i))
 		}
 		var r Rows
-		r.Claims, r.Narration, r.Article = output.BuildClaims(e.lex, &doc, results)
+		r.Claims, r.Narration, r.Article = build(e.lex, &doc, results)
 		return r
 	}
 }
