@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"strings"
+
+	"claimstance/lexicon"
+)
 
 // isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
 // "the US, Britain and others", "the Russian and Turkish ministries".
@@ -53,6 +57,40 @@ func (r *reading) fillJoint(np Range, sp *Speaker) {
 		r.fillOffice(np, sp)
 	}
 	r.joinCountries(sp, codes...)
+	if name := r.joinNames(np); name != "" {
+		sp.Name, sp.Kind = name, "person"
+	}
+}
+
+// joinNames is the names of people who speak together, without their titles; ""
+// when not all members are people.
+func (r *reading) joinNames(np Range) string {
+	var b strings.Builder
+	members := 1
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] == TagConj || r.kind(i) == lexicon.Comma && i+1 < np.Hi && r.doc.Tags[i+1] != TagConj {
+			members++
+		}
+	}
+	n := 0
+	for i := np.Lo; i < np.Hi; i++ {
+		o := r.personStarting(i)
+		if o.person < 0 || o.words.Hi > np.Hi {
+			continue
+		}
+		switch n++; {
+		case n == members && n > 1:
+			b.WriteString(" and ")
+		case n > 1:
+			b.WriteString(", ")
+		}
+		b.WriteString(r.text(r.names.people[o.person].full))
+		i = o.words.Hi - 1
+	}
+	if n != members || n < 2 {
+		return ""
+	}
+	return b.String()
 }
 
 func contains(list []string, s string) bool {

@@ -77,7 +77,7 @@ func (r *reading) personBehind(np, base Range) int32 {
 	}
 	o := r.names.occ
 	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); k < len(o) && o[k].words.Hi == np.Hi; k++ {
-		if lo := o[k].words.Lo; lo > base.Hi && r.actorAt[lo-1] >= 0 && r.doc.Tags[lo-1] == TagName {
+		if lo := o[k].words.Lo; lo > base.Hi && r.bodyAt(lo-1) {
 			return o[k].person
 		}
 	}

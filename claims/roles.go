@@ -23,6 +23,7 @@ type roleWords struct {
 	laid    lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	backed  lexicon.Set // US-backed, Turkish-held: not the state's own
 	places  lexicon.Set // university, institute: of the place in its name
+	seated  lexicon.Set // officials, authorities: in a capital, its state's
 	ready   lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 }
 
@@ -33,7 +34,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		into *lexicon.Set
 	}{
 		{"serving_noun", &w.serves}, {"counterpart_noun", &w.across}, {"leading_verb", &w.leads}, {"body_noun", &w.bodies},
-		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"institution_noun", &w.places}, {"backed_word", &w.backed}, {"sent_noun", &w.sent}, {"on_preposition", &w.onto}, {"from_noun", &w.coming}, {"on_noun", &w.laid}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
+		{"alias_word", &w.known}, {"another", &w.another}, {"joint_word", &w.joint}, {"party_noun", &w.parties}, {"readiness", &w.ready}, {"seat_noun", &w.seated}, {"institution_noun", &w.places}, {"backed_word", &w.backed}, {"sent_noun", &w.sent}, {"on_preposition", &w.onto}, {"from_noun", &w.coming}, {"on_noun", &w.laid}, {"former", &w.former}, {"namesake", &w.alike}, {"amount", &w.amount}, {"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {
@@ -150,7 +151,29 @@ func (r *reading) roleStart(run Range, s Range) int32 {
 		}
 		start = b
 	}
+	if j := start - 1; start < run.Lo && j > s.Lo && r.doc.Tags[j] == TagPrep && r.is(j, clOtherSide) && !r.hasRole(Range{start, run.Lo}) {
+		if b := r.baseBefore(j, s.Lo); b < j && r.hasRole(Range{b, j}) {
+			start = b // "former US ambassador to Russia Michael H."
+		}
+	}
 	return min(start, run.Lo)
+}
+
+// fromWhere is the place that a person is said to be from: "Yusuf A., 54, from a
+// village in northern Syria,"; empty when none is.
+func (r *reading) fromWhere(run, s Range) Range {
+	j := run.Hi
+	for j+1 < s.Hi && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Number) {
+		j++
+	}
+	if j == run.Hi || j >= s.Hi || !r.isFrom(j) {
+		return Range{}
+	}
+	end := j + 1
+	for end < s.Hi && end < j+12 && (r.doc.Tags[end] != TagMark || isQuoteMark(r.kind(end))) && r.doc.Tags[end] != TagVerb {
+		end++
+	}
+	return Range{j + 1, end}
 }
 
 // learn takes from one naming what it says of the person: gender, role, side.
@@ -216,6 +239,11 @@ func (r *reading) learnOwners() {
 			if sd, ok := r.sideOf(role); ok {
 				p.side = sd
 				break
+			}
+		}
+		if from := r.fromWhere(o[k].words, r.doc.Sentences[si].Range); !p.side.known() && !from.Empty() {
+			if sd, ok := r.placeIn(from); ok {
+				p.side = sd
 			}
 		}
 	}

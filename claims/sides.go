@@ -197,7 +197,7 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	}
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.is(i, clNonState|clLocal)
-		body = body || r.is(i, clGroup)
+		body = body || r.is(i, clGroup) || r.in(i, r.a.roles.seated)
 		h := r.actorAt[i]
 		if h < 0 || !group && !body {
 			continue
@@ -206,6 +206,21 @@ func (r *reading) groundOf(x Range) (side, bool) {
 		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
 			continue // "the Water Ministry in Cairo"
 		}
+		if sd, ok := r.placeIn(Range{i, x.Hi}); ok {
+			return sd, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// placeIn is the state of the first place or state that x names.
+func (r *reading) placeIn(x Range) (side, bool) {
+	for i := x.Lo; i < x.Hi; i++ {
+		h := r.actorAt[i]
+		if h < 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
 		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
 			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
 		}

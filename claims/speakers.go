@@ -198,6 +198,12 @@ func (r *reading) markSelf(c *Claim) {
 	if sp.Name == "" && sp.Unknown == "" {
 		sp.Unknown = UnknownNoMention
 	}
+	if sp.Sector == "" && sp.Official && sp.Country != "" {
+		sp.Sector = "gov" // a plain official or spokesman of a state
+	}
+	if sp.Kind == "organisation" && sp.Country != "" && sp.ActorID != "" && officialSector(sp.Sector) {
+		sp.Official = true
+	}
 	switch sp.Sector {
 	case "reb", "opp", "ngo", "igo", "bus", "edu", "civ":
 		sp.Official = false // of a body, but not for a state
