@@ -23,7 +23,7 @@ func (p *yamlParser) read(src string) (root *yamlNode, ok bool) {
 	}
 	*p = yamlParser{src: src, line: 1, col: 1, stack: p.stack[:0], kept: p.kept[:0]}
 	if n := len(src) / nodeBytes; cap(p.kept) < n {
-		p.kept = make([]yamlNode, 0, n)
+		p.kept, p.stack = make([]yamlNode, 0, n), make([]yamlNode, 0, n)
 	}
 	if p.skip(); p.pos == len(src) {
 		return nil, true

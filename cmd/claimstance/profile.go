@@ -24,6 +24,9 @@ func (a *app) profileFlags(f *pflag.FlagSet) {
 }
 
 func (p *profile) start() error {
+	if p.mem == "" {
+		runtime.MemProfileRate = 0 // nobody reads what it would gather
+	}
 	if p.cpu == "" {
 		return nil
 	}
