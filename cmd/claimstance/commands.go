@@ -54,7 +54,7 @@ func (a *app) lexiconCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(a.lexiconCheckCommand(), a.lexiconDiffCommand())
+	c.AddCommand(a.lexiconCheckCommand(), a.lexiconDiffCommand(), a.lexiconStatsCommand())
 	return c
 }
 
