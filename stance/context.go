@@ -135,6 +135,9 @@ func (x *scoring) meant(h *hit) bool {
 		by := x.doer(h)
 		return by == self || by == unknown && h.info.cue.Pos != lexicon.CueNoun // "criticism of" is somebody's
 	}
+	if x.toldByOther(h) {
+		return false
+	}
 	r := h.info.rule
 	if len(r.Under) > 0 && !x.under(h, r.Under) {
 		return false
@@ -151,6 +154,37 @@ func (x *scoring) meant(h *hit) bool {
 		return x.otherState(h)
 	}
 	return true
+}
+
+// toldByOther reports whether the hit stands in what another side says inside
+// the claim: "a step that Turkey called intolerable" accuses Turkey of nothing.
+func (x *scoring) toldByOther(h *hit) bool {
+	var near *hit
+	for k := range x.hits {
+		c := &x.hits[k]
+		if c.Lo >= h.Lo {
+			break
+		}
+		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) {
+			near = c
+		}
+	}
+	return near != nil && x.saidBy(near.Lo) == other
+}
+
+// saidBy is whose the verb at i is, by the actor or pronoun right before it.
+func (x *scoring) saidBy(i int32) party {
+	for i--; i > x.view.Lo && (x.tag(i) == claims.TagAdv || x.tag(i) == claims.TagAux); i-- {
+	}
+	for k := range x.claim.Refs {
+		if ref := &x.claim.Refs[k]; ref.Words.Has(i) && ref.Role != claims.RolePlace {
+			if x.ownSide(ref) {
+				return self
+			}
+			return other
+		}
+	}
+	return unknown
 }
 
 func (x *scoring) under(h *hit, acts []string) bool {
@@ -172,7 +206,7 @@ func (x *scoring) inFuture(h *hit) bool {
 		if m.info.effect != future {
 			continue
 		}
-		if x.reaches(m, h) && !x.restarts(m.Hi, h.Anchor) || m.Lo >= h.Lo && m.Hi <= h.Hi {
+		if x.reaches(m, h) && !x.restarts(m.Hi, h.Lo) || m.Lo >= h.Lo && m.Hi <= h.Hi {
 			return true
 		}
 	}
@@ -182,11 +216,11 @@ func (x *scoring) inFuture(h *hit) bool {
 // restarts reports whether a finite verb with a subject of its own stands
 // between the words: "will return what it has seized".
 func (x *scoring) restarts(lo, hi int32) bool {
-	for i := lo + 1; i < hi && int(i) < len(x.doc.Tags); i++ {
-		if t := x.doc.Tags[i]; t != claims.TagVerb && t != claims.TagAux {
+	for i := lo + 1; i < hi; i++ {
+		if t := x.tag(i); t != claims.TagVerb && t != claims.TagAux {
 			continue
 		}
-		switch x.doc.Tags[i-1] {
+		switch x.tag(i - 1) {
 		case claims.TagPron, claims.TagRel, claims.TagName, claims.TagNoun:
 			return true
 		}
@@ -241,13 +275,18 @@ func (x *scoring) condition(h *hit, m *modifier, cat *lexicon.Category) {
 	h.scale(factorOf(cat, conditional, m.info.modifier.Factor), conditional)
 }
 
-// conditionClause is the clause that a condition opens: to the next comma, stop
-// or end of the view.
+// conditionClause is the clause that a condition opens: to the next comma that no
+// and follows, stop or end of the view.
 func (x *scoring) conditionClause(h lexicon.RuleHit) claims.Range {
 	i := h.Hi
 	for ; i < x.view.Hi && !x.off(i); i++ {
 		switch x.doc.Words[i].Kind {
-		case lexicon.Stop, lexicon.Semicolon, lexicon.Colon, lexicon.Dash, lexicon.Comma:
+		case lexicon.Comma:
+			if i+1 < x.view.Hi && x.tag(i+1) == claims.TagConj {
+				continue // "until it is defeated, and progress is made"
+			}
+			return claims.Range{Lo: h.Lo, Hi: i}
+		case lexicon.Stop, lexicon.Semicolon, lexicon.Colon, lexicon.Dash:
 			return claims.Range{Lo: h.Lo, Hi: i}
 		}
 	}

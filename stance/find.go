@@ -13,7 +13,9 @@ func (x *scoring) find() {
 	x.raw = x.s.lex.RuleHits(x.raw[:0], &x.view)
 	x.hits = x.hits[:0]
 	for _, h := range x.raw {
-		x.hits = append(x.hits, hit{RuleHit: h, info: &x.s.rules[h.Entry]})
+		if !x.inName(h.Anchor) {
+			x.hits = append(x.hits, hit{RuleHit: h, info: &x.s.rules[h.Entry]})
+		}
 	}
 	x.cues()
 	slices.SortStableFunc(x.hits, func(a, b hit) int {
@@ -29,6 +31,17 @@ func (x *scoring) find() {
 		}
 		x.modifiers = append(x.modifiers, m)
 	}
+}
+
+// inName reports whether the word belongs to the name of a body, group or person
+// of several words: "Hayat Tahrir al-Sham" is no sham.
+func (x *scoring) inName(i int32) bool {
+	for k := range x.claim.Refs {
+		if ref := &x.claim.Refs[k]; ref.Words.Has(i) {
+			return ref.Entry >= 0 && ref.Words.Hi-ref.Words.Lo > 1
+		}
+	}
+	return false
 }
 
 // cues adds the claim's own cue, and the cues inside the content that are no

@@ -117,8 +117,8 @@ func (x *scoring) leading(words claims.Range) bool {
 			lo = p.Lo
 		}
 	}
-	for i := lo; i < words.Lo && int(i) < len(x.doc.Tags); i++ {
-		if finite(x.doc.Tags[i]) {
+	for i := lo; i < words.Lo; i++ {
+		if finite(x.tag(i)) {
 			return false
 		}
 	}
@@ -129,11 +129,11 @@ func (x *scoring) leading(words claims.Range) bool {
 // Syria".
 func (x *scoring) suffers(ref *claims.Ref) bool {
 	i := ref.Words.Lo - 1
-	for i > x.view.Lo && int(i) < len(x.doc.Tags) && x.doc.Tags[i] == claims.TagDet {
+	for i > x.view.Lo && x.tag(i) == claims.TagDet {
 		i--
 	}
 	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.opener) &&
-		(x.doc.Tags[i-1] == claims.TagIng || x.s.lex.In(x.doc.Words[i-1].ID, x.s.doneTo))
+		(x.tag(i-1) == claims.TagIng || x.s.lex.In(x.doc.Words[i-1].ID, x.s.doneTo))
 }
 
 // speaksOfBoth reports whether the claim or its cue's target speaks of the two

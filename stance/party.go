@@ -99,6 +99,9 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 	switch ref.Role {
 	case claims.RoleAgent, claims.RoleSelf:
 		return true
+	case claims.RoleWith:
+		// "for Libya to attack"
+		return ref.Words.Hi <= h.Lo && x.tag(ref.Words.Hi) == claims.TagTo
 	case claims.RoleSubject:
 		return ref.Words.Lo <= h.Anchor
 	case claims.RolePossessor:
@@ -126,6 +129,9 @@ func (x *scoring) pronounBefore(h *hit) (party, int32) {
 		case x.s.lex.Border(w.ID):
 			return unknown, -1
 		case x.standsForSelf(w):
+			if x.s.lex.In(w.ID, x.s.object) {
+				continue // "to us this is blackmail"
+			}
 			return self, i
 		case x.s.lex.StandsForOther(w.ID):
 			if x.claim.Attribution == claims.Direct && x.claim.CueEntry >= 0 {
@@ -139,7 +145,7 @@ func (x *scoring) pronounBefore(h *hit) (party, int32) {
 
 // verbGroup is 1 where a group of finite verbs begins, else 0.
 func (x *scoring) verbGroup(i int32) int {
-	if int(i) >= len(x.doc.Tags) || !finite(x.doc.Tags[i]) || i > 0 && finite(x.doc.Tags[i-1]) {
+	if !finite(x.tag(i)) || i > 0 && finite(x.tag(i-1)) {
 		return 0
 	}
 	return 1

@@ -23,6 +23,7 @@ type Scorer struct {
 	have    lexicon.Set // forms of have
 	opener  lexicon.Set // what opens the content of a noun: of, that
 	owner   lexicon.Set // his, its, our
+	object  lexicon.Set // us, them: no subject
 	someone lexicon.Set // him, her: a target named before
 	pronoun lexicon.Set // it, them: likewise
 	facing  lexicon.Set // they, you: the state across
@@ -76,7 +77,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 		name string
 		to   *lexicon.Set
 	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner},
-		{"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
+		{"pronoun_object", &s.object}, {"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
 		{"target_noun", &s.across}, {"dissident_sector", &dissent}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {

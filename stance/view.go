@@ -178,3 +178,12 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 	}
 	return ref.Country == sp.Country || slices.Contains(sp.Countries, ref.Country)
 }
+
+// tag is the class of the word i; a document that was put together by hand may
+// have none.
+func (x *scoring) tag(i int32) claims.Tag {
+	if i < 0 || int(i) >= len(x.doc.Tags) {
+		return claims.TagOther
+	}
+	return x.doc.Tags[i]
+}
