@@ -22,14 +22,15 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
 	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
+	minister := r.in(base.Hi-1, r.a.roles.minister)
 	best := int32(-1)
-	for i := range r.names.people {
+	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
 		if r.holdsPost(p, base, want, hasWant) {
 			best = int32(i)
 			break
 		}
-		if p.role.Empty() || !r.roleHas(p.role, key) {
+		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) {
 			continue
 		}
 		if hasWant && p.side.known() && p.side.country != want.country {
@@ -52,6 +53,17 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	r.fillPerson(best, base, sp)
 	sp.Basis = basisOffice
 	return true
+}
+
+// headsMinistry reports whether a role is a minister's in other words: "head of the
+// Belarusian foreign ministry".
+func (r *reading) headsMinistry(role Range) bool {
+	head, ministry := false, false
+	for i := role.Lo; i < role.Hi; i++ {
+		head = head || r.in(i, r.a.roles.chief)
+		ministry = ministry || r.in(i, r.a.roles.ministry)
+	}
+	return head && ministry
 }
 
 // personOffice reports whether an office that ends the phrase is a person's:
@@ -107,7 +119,7 @@ func (r *reading) fillEarlier(np, base Range, sp *Speaker) bool {
 	if np.Hi > base.Hi || base.Hi-base.Lo > 2 && !body || !r.pointsBack(base) {
 		return false
 	}
-	for i, n := len(r.doc.Claims)-1, 0; i >= 0 && n < 12; i-- {
+	for i, n := r.claimBefore(base.Lo), 0; i >= 0 && n < 12; i-- {
 		c := &r.doc.Claims[i]
 		if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
 			continue
@@ -118,6 +130,12 @@ func (r *reading) fillEarlier(np, base Range, sp *Speaker) bool {
 		}
 	}
 	return body && r.fillLastBody(base, sp)
+}
+
+// claimBefore is the last claim that may have its mention before the word i, -1.
+func (r *reading) claimBefore(i int32) int {
+	const longest = 300 // words of a sentence, at most
+	return sortSearch(len(r.doc.Claims), func(k int) bool { return r.doc.Claims[k].Hull.Lo > i+longest }) - 1
 }
 
 // pointsBack reports whether the phrase begins with the, this or that; also where

@@ -60,7 +60,7 @@ func (r *reading) goHome(i int, sd side) {
 // not known, and gives the words of the office and the person, -1 for none.
 func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 	sp := &c.Speaker
-	if sp.Name == "" || sp.Basis == basisCarried || sp.Country != "" || len(sp.Countries) > 0 || sp.sided() || c.Mention.Empty() {
+	if sp.Name == "" || sp.Kind != "person" && sp.ActorID != "" || sp.Basis == basisCarried || sp.Country != "" || len(sp.Countries) > 0 || sp.sided() || c.Mention.Empty() {
 		return role, -1, false
 	}
 	switch sp.Kind {
@@ -68,10 +68,12 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 		if p = r.personNamed(c); p < 0 || r.names.people[p].side.known() {
 			return role, -1, false
 		}
-		role = r.names.people[p].role
+		if q := &r.names.people[p]; !r.hasRole(q.full) {
+			role = q.role // Larry King holds no throne
+		}
 	case "unnamed", "organisation":
 		role, p = r.phraseAt(c.Mention.Lo, c.Mention.Hi), -1
-		if role.Hi < c.Mention.Hi || c.Mention.Hi-c.Mention.Lo == 1 && r.doc.Tags[c.Mention.Lo] == TagPron {
+		if n := c.Mention.Hi - c.Mention.Lo; role.Hi < c.Mention.Hi || n == 1 && (r.doc.Tags[c.Mention.Lo] == TagPron || r.doc.Tags[c.Mention.Lo] == TagName) {
 			return role, -1, false
 		}
 	default:
@@ -157,6 +159,9 @@ func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
 	if h.dateline.known() {
 		return h.dateline, true
 	}
+	if a, _ := r.parties(); a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country {
+		return side{}, false // the article is about another state
+	}
 	return h.only, h.only.known()
 }
 
@@ -212,7 +217,7 @@ func (r *reading) sideAdded(c *Claim, sector string) (side, bool) {
 	if c.Cue.Empty() || !r.in(c.Cue.Lo, r.a.roles.adds) {
 		return side{}, false
 	}
-	for i := len(r.doc.Claims) - 1; i >= 0; i-- {
+	for i := r.claimBefore(c.Hull.Lo); i >= 0; i-- {
 		b := &r.doc.Claims[i]
 		if b.Hull.Lo >= c.Hull.Lo || b.Parent >= 0 || b.Speaker.Sector != sector || b.Speaker.Country == "" {
 			continue

@@ -176,7 +176,7 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 		return false
 	}
 	sp.Name, sp.Kind, sp.Basis = r.text(r.withoutArticle(base)), "government", basisName
-	for i := len(r.doc.Claims) - 1; i >= 0; i-- {
+	for i, n := r.claimBefore(base.Lo), 0; i >= 0 && n < 100; i, n = i-1, n+1 {
 		c := &r.doc.Claims[i]
 		if c.Hull.Lo < base.Lo && len(c.Speaker.Countries) > 1 {
 			sp.Countries = c.Speaker.Countries

@@ -201,7 +201,9 @@ func (r *reading) phraseName(np, base Range) string {
 	for np.Hi-np.Lo > 1 && r.in(np.Lo, r.a.roles.amount) && np.Lo+1 < base.Hi {
 		np.Lo++
 	}
-	if r.doc.Tags[np.Lo] == TagPossPron && r.names.sorted && r.depth < ownerDepth && !r.is(np.Lo, clForUs|clPronPlural) {
+	if r.doc.Tags[np.Lo] == TagPossPron && np.Lo+1 < base.Hi && r.in(base.Hi-1, r.a.roles.across) {
+		np.Lo++ // "its partners": of another side
+	} else if r.doc.Tags[np.Lo] == TagPossPron && r.names.sorted && r.depth < ownerDepth && !r.is(np.Lo, clForUs|clPronPlural) {
 		r.depth++
 		owner := r.ownerName(np.Lo)
 		r.depth--
@@ -230,7 +232,7 @@ func (r *reading) anotherOf(base Range) (side, bool) {
 		if !r.in(i, r.a.roles.another) {
 			continue
 		}
-		for j := len(r.doc.Claims) - 1; j >= 0; j-- {
+		for j, n := r.claimBefore(base.Lo), 0; j >= 0 && n < 60; j, n = j-1, n+1 {
 			c := &r.doc.Claims[j]
 			if c.Mention.Empty() || c.Mention.Lo >= base.Lo || c.Speaker.Name == "" {
 				continue

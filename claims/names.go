@@ -17,7 +17,7 @@ type nameTable struct {
 
 // mostPeople bounds the searches over all people of an article; real ones name
 // fewer.
-const mostPeople = 200
+const mostPeople = 500
 
 // person is one of them.
 type person struct {
