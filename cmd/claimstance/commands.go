@@ -25,6 +25,7 @@ func (a *app) commands() []*cobra.Command {
 		a.schemaCommand(),
 		a.lexiconCommand(),
 		a.evalCommand(),
+		a.sampleCommand(),
 	}
 }
 

@@ -20,6 +20,7 @@ const intervalRounds = 1000
 
 type evalFlags struct {
 	gold         []string
+	samples      []string
 	speechOnly   bool
 	errors       int
 	intervals    bool
@@ -32,7 +33,7 @@ type evalFlags struct {
 func (a *app) evalCommand() *cobra.Command {
 	var f evalFlags
 	c := &cobra.Command{
-		Use:   "eval --gold FILE",
+		Use:   "eval --gold FILE | --sample FILE.csv",
 		Short: "Score the program against what careful readers found",
 		Long: `Eval runs the analysis over the texts of gold files and prints precision, recall and F1, the
 stances that were confused, and the kinds of differences. A gold file is JSON Lines, plain or
@@ -40,7 +41,10 @@ compressed, with claims, attributions or stances a line; the package documentati
 internal/gold has the format.
 
 With --baseline it compares the figures with those of an earlier report: exit code 1 when one
-fell by more than --max-drop and by more than three items are worth.`,
+fell by more than --max-drop and by more than three items are worth.
+
+With --sample it reads a CSV file of the sample command that a person has labelled, and prints
+the precision of each category and dyad with 95 % intervals; docs/REVIEW.md says how.`,
 		Example: `  claimstance eval --gold testdata/gold/articles.jsonl --errors 20
   claimstance eval --gold gold.jsonl --save-baseline quality.json
   claimstance eval --gold gold.jsonl --baseline quality.json --max-drop 0.01`,
@@ -48,6 +52,7 @@ fell by more than --max-drop and by more than three items are worth.`,
 		RunE: func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), &f) },
 	}
 	c.Flags().StringArrayVar(&f.gold, "gold", nil, "gold file; may be repeated")
+	c.Flags().StringArrayVar(&f.samples, "sample", nil, "labelled CSV file of the sample command; may be repeated")
 	c.Flags().BoolVar(&f.speechOnly, "speech-only", false, "attributions of thought, wish and support count neither way")
 	c.Flags().IntVar(&f.errors, "errors", 0, "list so many differences of each file")
 	c.Flags().BoolVar(&f.intervals, "ci", false, "95 % intervals over articles")
@@ -59,8 +64,13 @@ fell by more than --max-drop and by more than three items are worth.`,
 }
 
 func (a *app) eval(ctx context.Context, f *evalFlags) error {
-	if len(f.gold) == 0 {
-		return usagef("eval needs --gold FILE: what to score against")
+	switch {
+	case len(f.samples) > 0 && (len(f.gold) > 0 || f.baseline != "" || f.saveBaseline != ""):
+		return usagef("--sample is read alone: evaluate gold in a run of its own")
+	case len(f.samples) > 0:
+		return a.evalSamples(f)
+	case len(f.gold) == 0:
+		return usagef("eval needs --gold FILE or --sample FILE.csv: what to score against")
 	}
 	var base gold.Baseline
 	if f.baseline != "" {
