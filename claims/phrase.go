@@ -99,6 +99,9 @@ func (r *reading) joinsModifiers(j, hi int32) bool {
 	if tags[j-1] == TagName && !(tags[j+1] == TagName && tags[j+2] == TagName && r.is(j+2, clGroup|clPerson)) {
 		return false
 	}
+	if tags[j-1] == TagAdj && tags[j+1] == TagNoun && (tags[j+2] == TagNoun || tags[j+2] == TagName) && r.is(j+2, clGroup|clPerson) {
+		return true // "the foreign and defence ministries"
+	}
 	return (tags[j+1] == TagAdj || tags[j+1] == TagName) && (tags[j+2] == TagNoun || tags[j+2] == TagName || tags[j+2] == TagAdj)
 }
 

@@ -136,26 +136,11 @@ func (t *sentenceTagger) baseFollows(j int32) bool {
 		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title) {
 			return true
 		}
-		if p.Can&(lexicon.PartBase|lexicon.PartPlural) == 0 && p.Can&lexicon.PartNoun != 0 && !w.Is(lexicon.Capital) && t.pluralAt(j+1) {
-			return true // "to host talks": the table knows it as a noun only
-		}
 		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
 			return false
 		}
 	}
 	return false
-}
-
-// pluralAt reports whether a plural noun in lower case, or a determiner, stands at j.
-func (t *sentenceTagger) pluralAt(j int32) bool {
-	if j >= t.hi || t.doc.Words[j].Kind != lexicon.Letters {
-		return false
-	}
-	if t.cls[j]&(clArticle|clPossPron|clPronObj) != 0 {
-		return true
-	}
-	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
-	return t.cls[j] == 0 && p.Best&lexicon.PartPlural != 0 && p.Can&lexicon.PartS == 0
 }
 
 // nominalFollows reports whether the word at j can be part of a noun phrase:

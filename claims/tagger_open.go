@@ -23,7 +23,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	}
 	switch before {
 	case TagTo, TagModal:
-		if can&lexicon.PartBase != 0 || before == TagTo && can&lexicon.PartNoun != 0 {
+		if can&lexicon.PartBase != 0 {
 			return TagBase
 		}
 	case TagAux:
