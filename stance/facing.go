@@ -15,6 +15,9 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	if own == "" {
 		return out
 	}
+	if x.dissents(&x.claim.Speaker) {
+		return x.fought(out, category)
+	}
 	var seen [mostFacing]int
 	var at [mostFacing]Target
 	var back [mostFacing]bool // it speaks of the speaker's side itself
@@ -50,6 +53,35 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	}
 	at[best].Category = category
 	return append(out, at[best])
+}
+
+// fought appends the state that a group speaks against: the one that its claims
+// name most near by, else the government of its own country.
+func (x *scoring) fought(out []Target, category string) []Target {
+	if category == "" {
+		return out
+	}
+	for d := 1; d <= x.s.carry; d++ {
+		for _, j := range [2]int{x.index - d, x.index + d} {
+			if j < 0 || j >= len(x.doc.Claims) || x.doc.Claims[j].Speaker.Name != x.claim.Speaker.Name {
+				continue
+			}
+			c := &x.doc.Claims[j]
+			for k := range c.Refs {
+				if ref := &c.Refs[k]; states(ref) {
+					t := targetOf(ref)
+					t.Category, t.Basis = category, "carried"
+					return append(out, t)
+				}
+			}
+		}
+	}
+	id, ok := x.s.states[x.claim.Speaker.Country]
+	if !ok {
+		return out
+	}
+	e := x.s.lex.Entry(id)
+	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
 }
 
 // facing is the state that a claim brings before the speaker's: whom a claim of
@@ -145,7 +177,7 @@ func (x *scoring) both(out []Target, category string) []Target {
 // it, that takes part in what is told.
 func states(ref *claims.Ref) bool {
 	switch ref.Role {
-	case claims.RolePlace, claims.RoleTopic, claims.RoleSelf:
+	case claims.RolePlace, claims.RoleTopic, claims.RoleSelf, claims.RoleObject: // "strike Syria": who suffers it
 		return false
 	}
 	return ref.Country != "" && ref.Kind != "place" && ref.Kind != "group"

@@ -77,10 +77,11 @@ func kindOf(k lexicon.ActorKind) string {
 // speaksAcross reports whether the claim speaks of the state across without a
 // name: "they", "its neighbour".
 func (x *scoring) speaksAcross() bool {
+	direct := x.claim.Attribution == claims.Direct // in "they will stay" told, they are the speaker's own
 	for _, p := range x.claim.Content {
 		for i := p.Lo; i < p.Hi; i++ {
 			w := x.doc.Words[i].ID
-			if x.s.lex.In(w, x.s.facing) {
+			if direct && x.s.lex.In(w, x.s.facing) {
 				return true
 			}
 			for j := max(p.Lo, i-2); j < i && x.s.lex.In(w, x.s.across); j++ {
@@ -118,7 +119,7 @@ func (x *scoring) leading(words claims.Range) bool {
 		}
 	}
 	for i := lo; i < words.Lo; i++ {
-		if finite(x.tag(i)) {
+		if finite(x.tag(i)) && !(i > lo && x.standsForSelf(&x.doc.Words[i-1])) { // but "I think the US …"
 			return false
 		}
 	}
@@ -165,6 +166,10 @@ func (x *scoring) describes(ref *claims.Ref) bool {
 	if ref.Country != "" || int(ref.Words.Hi) >= len(x.doc.Words) {
 		return false
 	}
-	next := x.doc.Words[ref.Words.Hi].ID
-	return x.s.lex.In(next, x.s.norm) || x.s.lex.In(next, x.s.across)
+	i := ref.Words.Hi
+	if x.doc.Words[i].Kind == lexicon.Possessive && int(i)+1 < len(x.doc.Words) {
+		i++
+	}
+	next := x.doc.Words[i].ID
+	return x.s.lex.In(next, x.s.doneTo) || x.s.lex.In(next, x.s.norm) || x.s.lex.In(next, x.s.across)
 }

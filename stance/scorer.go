@@ -18,22 +18,24 @@ type Scorer struct {
 	acts    map[string]*actInfo
 	plain   *actInfo
 	orders  []targetOrder
-	carry   int         // how many claims back a speaker may have named whom "they" are
-	be      lexicon.Set // forms of be
-	have    lexicon.Set // forms of have
-	opener  lexicon.Set // what opens the content of a noun: of, that
-	owner   lexicon.Set // his, its, our
-	object  lexicon.Set // us, them: no subject
-	someone lexicon.Set // him, her: a target named before
-	pronoun lexicon.Set // it, them: likewise
-	facing  lexicon.Set // they, you: the state across
-	joint   lexicon.Set // both, two: with one of the next, the sides of a dispute
-	parties lexicon.Set // sides, capitals
-	norm    lexicon.Set // resolutions: a body's, that others break
-	doneTo  lexicon.Set // invasion: its of names who suffers it
-	across  lexicon.Set // neighbour, counterpart: the state across
-	dissent []string    // sectors of groups that are another side than their government
-	scratch sync.Pool   // *scoring
+	carry   int                        // how many claims back a speaker may have named whom "they" are
+	be      lexicon.Set                // forms of be
+	have    lexicon.Set                // forms of have
+	opener  lexicon.Set                // what opens the content of a noun: of, that
+	owner   lexicon.Set                // his, its, our
+	object  lexicon.Set                // us, them: no subject
+	someone lexicon.Set                // him, her: a target named before
+	pronoun lexicon.Set                // it, them: likewise
+	facing  lexicon.Set                // they, you: the state across
+	joint   lexicon.Set                // both, two: with one of the next, the sides of a dispute
+	parties lexicon.Set                // sides, capitals
+	goes    lexicon.Set                // leave, enter: what follows is a place
+	norm    lexicon.Set                // resolutions: a body's, that others break
+	doneTo  lexicon.Set                // invasion: its of names who suffers it
+	across  lexicon.Set                // neighbour, counterpart: the state across
+	dissent []string                   // sectors of groups that are another side than their government
+	states  map[string]lexicon.EntryID // countries by their code
+	scratch sync.Pool                  // *scoring
 }
 
 // guard is the category number of guards, and noCategory that of cues without
@@ -65,7 +67,7 @@ type actInfo struct {
 // New prepares a lexicon for scoring. It fails when a rule, cue or order names
 // what the lexicon does not have.
 func New(lex *lexicon.Lexicon) (*Scorer, error) {
-	s := &Scorer{lex: lex, cats: lex.Categories(), acts: map[string]*actInfo{}}
+	s := &Scorer{lex: lex, cats: lex.Categories(), acts: map[string]*actInfo{}, states: map[string]lexicon.EntryID{}}
 	if len(s.cats) == 0 {
 		return nil, fmt.Errorf("preparing the scorer: the lexicon has no category: add one to stance/categories.yaml")
 	}
@@ -77,7 +79,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 		name string
 		to   *lexicon.Set
 	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner},
-		{"pronoun_object", &s.object}, {"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
+		{"pronoun_object", &s.object}, {"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"norm_noun", &s.norm}, {"place_verb", &s.goes}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
 		{"target_noun", &s.across}, {"dissident_sector", &dissent}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {
@@ -105,6 +107,11 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 
 func (s *Scorer) read(id lexicon.EntryID) error {
 	e := s.lex.Entry(id)
+	if a := e.Actor; a != nil && a.Kind == lexicon.Country {
+		if _, ok := s.states[a.Country]; !ok {
+			s.states[a.Country] = id
+		}
+	}
 	info := &s.rules[id]
 	info.category = noCategory
 	switch {

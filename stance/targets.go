@@ -30,6 +30,7 @@ const (
 	slot            // the {target} of the rule
 	clause          // the clause of the rule's words
 	condition       // the clause of the condition
+	ownState        // of the government that a group speaks against
 	leading         // before the first verb of the content
 	previous        // an earlier claim of the same speaker
 	facing          // the state that faces the speaker's in the claims around
@@ -84,6 +85,8 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "they":
 				t.places = append(t.places, place{where: ifThey})
 				continue
+			case ok && before == "own":
+				p.where, name = ownState, after
 			case ok && before == "first":
 				p.where, name = leading, after
 			case ok && before == "previous":
@@ -95,7 +98,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after first., clause., condition. or previous., or facing, both, alone or they", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or facing, both, alone or they", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -211,6 +214,10 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			if !r.Conditional || ref.Role != p.role || !r.Condition.Holds(ref.Words) {
 				continue
 			}
+		case ownState:
+			if ref.Role != p.role || ref.Country != x.claim.Speaker.Country || !x.dissents(&x.claim.Speaker) {
+				continue
+			}
 		case leading:
 			if ref.Role != p.role || !x.leading(ref.Words) {
 				continue
@@ -220,7 +227,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 				continue
 			}
 		}
-		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) {
+		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || ref.Role == claims.RoleObject && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes) {
 			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere

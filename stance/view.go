@@ -167,7 +167,7 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 	if ref.Role == claims.RoleSelf || sp.ActorID != "" && ref.ActorID == sp.ActorID {
 		return true
 	}
-	if (sp.Kind == "group" || slices.Contains(x.s.dissent, sp.Sector)) && ref.Kind != "group" {
+	if x.dissents(sp) && ref.Kind != "group" {
 		return false
 	}
 	if ref.Kind == "group" && sp.Kind != "group" {
@@ -177,6 +177,12 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 		return sp.Org != "" && ref.Name == sp.Org
 	}
 	return ref.Country == sp.Country || slices.Contains(sp.Countries, ref.Country)
+}
+
+// dissents reports whether the speaker is another side than its country's
+// government.
+func (x *scoring) dissents(sp *claims.Speaker) bool {
+	return sp.Kind == "group" || slices.Contains(x.s.dissent, sp.Sector)
 }
 
 // tag is the class of the word i; a document that was put together by hand may
