@@ -186,7 +186,7 @@ func (r *reading) ownSubject(c *Claim) (side, bool) {
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
 }
 
-// sideBefore is the state whose body of the same sector is the subject of the
+// sideBefore is the state whose government, army or official is the subject of the
 // sentence before, in the same paragraph: "Pakistan's army denied it. Maj. Gen. X
 // said".
 func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
@@ -197,13 +197,17 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
 		return r.sideAdded(c, sector)
 	}
-	np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false)
-	if !ok {
-		return side{}, false
-	}
 	var sp Speaker
-	r.resolvePhrase(np, &sp)
-	if sp.Sector != sector || sp.Country == "" {
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok {
+		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
+	} else if b := r.claimBefore(c.Hull.Lo); b >= 0 {
+		for ; b >= 0 && int(r.doc.Claims[b].Sentence) >= si; b-- {
+		}
+		if b >= 0 && int(r.doc.Claims[b].Sentence) == si-1 {
+			sp = r.doc.Claims[b].Speaker
+		}
+	}
+	if !officialSector(sp.Sector) || sp.Country == "" {
 		return side{}, false
 	}
 	sd, ok := r.sideOfSpeaker(&sp)

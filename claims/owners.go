@@ -229,9 +229,19 @@ func (r *reading) actorPlural(i int32) bool {
 	return lexicon.NameKind(hit.Name) == lexicon.NameDemonym || a.Kind == lexicon.Group
 }
 
-// governed reports whether the phrase hangs on a preposition other than by.
+// governed reports whether the phrase hangs on a preposition other than by, or is
+// the object of a verb; "said the ministry" is its subject.
 func (r *reading) governed(np Range, lo int32) bool {
-	return np.Lo > lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clBy)
+	if np.Lo <= lo {
+		return false
+	}
+	switch r.doc.Tags[np.Lo-1] {
+	case TagPrep:
+		return !r.is(np.Lo-1, clBy)
+	case TagVerb, TagBase, TagIng, TagPart:
+		return !r.mentioned[np.Hi-1]
+	}
+	return false
 }
 
 // bodyNoun reports whether a common noun can be what it (they) stands for.
