@@ -62,6 +62,24 @@ func (r *reading) ownerAt(i int32, relative bool) (side, bool) {
 	return r.sideOfSource(np)
 }
 
+// namedIn is the first state or body of s that hangs on a preposition of neither
+// place nor counterpart: "Paramount for Turkey is …, which it fears".
+func (r *reading) namedIn(s Range) (Range, bool) {
+	for i := s.Lo; i < s.Hi; i++ {
+		h := r.actorAt[i]
+		if h < 0 || r.quoteOf[i] >= 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		i = hit.Hi - 1
+		if a := r.a.lex.Entry(hit.Entry).Actor; a == nil || a.Kind != lexicon.Country || hit.Lo <= s.Lo || r.doc.Tags[hit.Lo-1] != TagPrep || r.otherSide(hit.Lo, s.Lo) || r.backedAt(hit.Hi) {
+			continue
+		}
+		return Range{hit.Lo, hit.Hi}, true
+	}
+	return Range{}, false
+}
+
 // ownerName is the name of whom the possessive pronoun i stands for, "".
 func (r *reading) ownerName(i int32) string {
 	var sp Speaker
@@ -141,6 +159,11 @@ func (r *reading) bodyNear(i int32, plural bool) (Range, bool) {
 		}
 		if np, ok := r.firstBody(s, plural); ok {
 			return r.withPlace(np, s.Hi), true
+		}
+		if back == 0 && !plural {
+			if np, ok := r.namedIn(s); ok {
+				return np, true
+			}
 		}
 	}
 	return Range{}, false
