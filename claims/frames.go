@@ -70,7 +70,7 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			} else {
 				m.recipient = np
 			}
-			j = np.Hi
+			j = r.overApposition(np.Hi, s.Hi, f, n)
 		case lexicon.SlotContent:
 			m.shape = it.Content
 			ok := r.matchContent(c, it.Content, j, s, &m)
@@ -78,6 +78,20 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 		}
 	}
 	return m, false
+}
+
+// overApposition steps over an apposition between commas when the frame's next
+// word stands behind it: "accused Holm, the mayor of the town, of lying".
+func (r *reading) overApposition(j, hi int32, f *lexicon.Frame, n int) int32 {
+	if j >= hi || r.kind(j) != lexicon.Comma || n+1 >= len(f.Items) || f.Items[n+1].Slot != lexicon.SlotWord {
+		return j
+	}
+	for k := j + 1; k+1 < hi && k < j+20; k++ {
+		if r.kind(k) == lexicon.Comma && oneOf(r.doc.Words[k+1].ID, f.Items[n+1].Words) {
+			return k + 1
+		}
+	}
+	return j
 }
 
 func nextIsSlot(f *lexicon.Frame, n int) bool {

@@ -45,7 +45,7 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 				continue
 			}
 		}
-		if tags[j] == TagPrep && r.is(j, clAttach) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close || r.is(j-1, clQuantity)) {
+		if tags[j] == TagPrep && (r.is(j, clAttach) || r.is(j, clBy) && r.is(j-1, clDocument)) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close || r.is(j-1, clQuantity)) {
 			prev := j
 			if r.kind(j-1) == lexicon.Close {
 				if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {

@@ -99,7 +99,7 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	if object.Empty() {
 		return false
 	}
-	n := object.Hi
+	n := r.skipLight(object.Hi, s.Hi)
 	if n < s.Hi && r.doc.Tags[n] == TagTo {
 		m.target = object
 		m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}

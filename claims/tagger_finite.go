@@ -27,6 +27,9 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	case TagNoun, TagName:
 		if can&lexicon.PartPast != 0 {
 			// "forces backed by Ankara": a participle, not the verb
+			if j := i + 1; j < t.hi && can&lexicon.PartPart != 0 && before == TagNoun && t.cls[j]&(clBe|clHave|clModal) == 0 && t.finiteOnly(j) {
+				return false // "voters polled said"
+			}
 			if j := i + 1; j < t.hi && t.cls[j]&clBy != 0 && can&lexicon.PartPart != 0 {
 				return false
 			}
@@ -52,7 +55,7 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	case TagMark, TagPart:
 		if j, tag := t.prev(i); can&lexicon.PartBase != 0 && tag == TagMark && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
 			return true // "Supporters of the bill, however, say it"
-		} else if before == TagPart && onlyVerb && can&lexicon.PartPast != 0 && j > t.lo && t.cls[j-1]&clQuantity != 0 {
+		} else if before == TagPart && onlyVerb && can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
 			return true
 		}
 	}
