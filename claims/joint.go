@@ -179,7 +179,7 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 	for i, n := r.claimBefore(base.Lo), 0; i >= 0 && n < 100; i, n = i-1, n+1 {
 		c := &r.doc.Claims[i]
 		if c.Hull.Lo < base.Lo && len(c.Speaker.Countries) > 1 {
-			sp.Countries = c.Speaker.Countries
+			sp.Countries, sp.Evidence = c.Speaker.Countries, c.Speaker.Evidence
 			sp.Sector, sp.Official = c.Speaker.Sector, c.Speaker.Official
 			break
 		}

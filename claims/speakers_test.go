@@ -40,6 +40,7 @@ func TestSpeakers(t *testing.T) {
 			fmt.Fprintf(&b, "%s\n", strings.TrimSuffix(name, ".txt"))
 			for i := range doc.Claims {
 				b.WriteString(describeSpeaker(doc, &doc.Claims[i]))
+				checkEvidence(t, a, name, &doc.Claims[i])
 			}
 		}
 		c.Want(t, "want", b.String())
@@ -80,4 +81,31 @@ func describeSpeaker(doc *Document, c *Claim) string {
 		official = " official"
 	}
 	return fmt.Sprintf("  %s => %s | %s | %s %s%s | %s\n", dash(pageText(doc, c.Mention)), who, country, dash(sp.Kind), dash(sp.Sector), official, dash(sp.Basis))
+}
+
+// checkEvidence wants for each state of a speaker words of the article and an
+// entry of the lexicon that show it.
+func checkEvidence(t *testing.T, a *Analyser, name string, c *Claim) {
+	t.Helper()
+	for _, country := range c.Speaker.Countries {
+		shown := false
+		for _, e := range c.Speaker.Evidence {
+			id, ok := a.Lexicon().Lookup(e.Entry)
+			if !ok {
+				t.Errorf("%s: evidence %q of %s is no entry of the lexicon", name, e.Entry, c.Speaker.Name)
+				continue
+			}
+			actor := a.Lexicon().Entry(id).Actor
+			shown = shown || e.For == "country" && !e.Words.Empty() && actor != nil
+		}
+		if !shown {
+			t.Errorf("%s: nothing shows that %s is of %s", name, c.Speaker.Name, country)
+		}
+	}
+	if (c.Speaker.Name == "") == (c.Speaker.Unknown == "") {
+		t.Errorf("%s: speaker %q, unknown %q: exactly one must be given", name, c.Speaker.Name, c.Speaker.Unknown)
+	}
+	if c.Speaker.Country != "" && (len(c.Speaker.Countries) != 1 || c.Speaker.Countries[0] != c.Speaker.Country) {
+		t.Errorf("%s: country %s, countries %v", name, c.Speaker.Country, c.Speaker.Countries)
+	}
 }
