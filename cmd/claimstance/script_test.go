@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -44,6 +45,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "gzip": zip, "cut": cut, "same": same, "mapjson": mapJSON, "unescape": unescape, "rows": rows, "damage": damage, "claimid": claimID,
+			"digest": digest, "label": label,
 		},
 	})
 }
@@ -265,4 +267,28 @@ func TestSignals(t *testing.T) {
 			t.Errorf("%v: published %v", sig.signal, found)
 		}
 	}
+}
+
+// digest puts the start of the digest of a folder's lexicon into a variable:
+// digest DIR NAME.
+func digest(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(ts.Exec("claimstance", "lexicon", "check", args[0]))
+	_, hex, ok := strings.Cut(ts.ReadFile("stdout"), "digest ")
+	if !ok {
+		ts.Fatalf("no digest in %s", ts.ReadFile("stdout"))
+	}
+	ts.Setenv(args[1], hex[:8])
+}
+
+// label writes labels into the last column but one of a sample, row by row:
+// label FILE LABEL…
+func label(ts *testscript.TestScript, _ bool, args []string) {
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	for i, l := range args[1:] {
+		rows[i+1][len(rows[0])-2] = l
+	}
+	var b bytes.Buffer
+	ts.Check(csv.NewWriter(&b).WriteAll(rows))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }

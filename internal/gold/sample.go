@@ -111,7 +111,7 @@ func sampleRows(name string, src []byte) ([]labelled, error) {
 	}
 	header, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("read the sample: %s: it has no header (%w)", name, err)
+		return nil, fmt.Errorf("read the sample: %s: it has no header (%w); give a file that claimstance sample wrote", name, err)
 	}
 	at := map[string]int{}
 	for i, h := range header {

@@ -182,8 +182,10 @@ func (p pair) evidence() []RuleWords {
 			return nil
 		}
 		for _, e := range these.Evidence {
-			if others == nil || !slices.Contains(others.Evidence, e) {
-				out = append(out, RuleWords{side, e.Rule, e.Weight, e.Effect, e.Text})
+			// The same words may stand behind the speaker and its country.
+			w := RuleWords{side, e.Rule, e.Weight, e.Effect, e.Text}
+			if (others == nil || !slices.Contains(others.Evidence, e)) && !slices.Contains(out, w) {
+				out = append(out, w)
 			}
 		}
 		return out
