@@ -100,7 +100,7 @@ func (r *reading) personNamed(c *Claim) int32 {
 		return p
 	}
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
-		if r.text(r.names.people[i].full) == c.Speaker.Name {
+		if r.reads(r.names.people[i].full, c.Speaker.Name) {
 			return int32(i)
 		}
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"claimstance/lexicon"
 )
@@ -269,15 +270,45 @@ func (r *reading) withoutArticle(x Range) Range {
 
 // text is how the words are written, with single spaces and no soft hyphens.
 func (r *reading) text(x Range) string {
+	raw := r.raw(x)
+	if singleSpaced(raw) {
+		return string(raw)
+	}
+	return strings.Join(strings.Fields(string(raw)), " ")
+}
+
+// reads reports whether text gives s for the words.
+func (r *reading) reads(x Range, s string) bool {
+	raw := r.raw(x)
+	if len(raw) == len(s) && singleSpaced(raw) {
+		return string(raw) == s
+	}
+	return len(raw) >= len(s) && r.text(x) == s
+}
+
+// raw is the words as they stand in the text.
+func (r *reading) raw(x Range) []byte {
 	if x.Empty() {
-		return ""
+		return nil
 	}
 	end := r.doc.Words[x.Hi-1].Hi
 	if int(x.Hi) < len(r.doc.Words) && r.kind(x.Hi) == lexicon.Possessive && r.doc.Words[x.Hi].Lo == end && r.doc.Text[end]|0x20 == 's' {
 		end++ // the plural of "militias'" is the word's
 	}
-	raw := r.doc.Text[r.doc.Words[x.Lo].Lo:end]
-	return strings.Join(strings.Fields(string(raw)), " ")
+	return r.doc.Text[r.doc.Words[x.Lo].Lo:end]
+}
+
+// singleSpaced reports whether no white space but single spaces between words is
+// in the text, which is so in nearly all.
+func singleSpaced(raw []byte) bool {
+	space := true
+	for _, c := range raw {
+		if c == ' ' && space || c < ' ' || c >= utf8.RuneSelf {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space
 }
 
 // roleText is a role without article and without the comma that closes it.

@@ -41,17 +41,17 @@ func markTag(k lexicon.Kind) Tag {
 // titleCase reports whether nearly every longer word of the sentence is
 // capitalised, as in many headlines: then capitals say nothing about names.
 func (r *reading) titleCase(s Range) bool {
-	words, capitals := 0, 0
+	capitals, small := 0, 0
 	for i := s.Lo; i < s.Hi; i++ {
-		w := r.doc.Words[i]
-		if w.Kind == lexicon.Letters && w.Hi-w.Lo > 3 {
-			words++
-			if w.Is(lexicon.Capital) {
-				capitals++
-			}
+		if w := &r.doc.Words[i]; w.Kind != lexicon.Letters || w.Hi-w.Lo <= 3 {
+			continue
+		} else if w.Flags&lexicon.Capital != 0 {
+			capitals++
+		} else if small++; small*5 > int(s.Hi-s.Lo) {
+			return false // whatever follows
 		}
 	}
-	return words >= 3 && capitals*5 >= words*4
+	return capitals+small >= 3 && small*4 <= capitals
 }
 
 type sentenceTagger struct {
