@@ -39,7 +39,8 @@ func (t wordTable) add(c *output.ClaimRow, words []string) {
 			s.Stance++
 			continue
 		}
-		if s.Plain++; s.Plain == 1 {
+		// The example does not depend on the order of the articles.
+		if s.Plain++; s.ClaimID == "" || c.ClaimID < s.ClaimID {
 			s.Example, s.Article, s.ClaimID = cut(content(c)), visible(c.ArticleID), c.ClaimID
 		}
 	}
