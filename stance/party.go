@@ -106,7 +106,7 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 		return ref.Words.Lo <= h.Anchor
 	case claims.RolePossessor:
 		after := ref.Words.Lo - h.Hi
-		return ref.Words.Lo <= h.Anchor || after >= 1 && after <= ofReach
+		return ref.Words.Lo <= h.Anchor || after >= 1 && after <= ofReach && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return false
 }
