@@ -119,7 +119,7 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 			continue
 		}
 		o := r.a.lex.Entry(hit.Entry).Office
-		if o == nil || !o.Official || !officialSector(o.Sector) || o.Body == "Embassy" {
+		if o == nil || !o.Official || !officialSector(o.Sector) && !r.in(hit.Lo, r.a.roles.spokes) || o.Body == "Embassy" {
 			return nil
 		}
 		if found == nil {
@@ -141,7 +141,7 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 // plainBefore reports whether only articles and adjectives stand in [lo, hi).
 func (r *reading) plainBefore(lo, hi int32) bool {
 	for i := lo; i < hi; i++ {
-		if t := r.doc.Tags[i]; t != TagDet && t != TagAdj && t != TagNum && !r.is(i, clTitle) {
+		if t := r.doc.Tags[i]; t != TagDet && t != TagAdj && !r.is(i, clTitle) || r.in(i, r.a.roles.joint) {
 			return false
 		}
 	}
@@ -150,11 +150,12 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 
 // homeOf is the state of the office in the claim.
 func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
-	if sd, ok := r.ownSubject(c); ok {
+	sector := r.stateOffice(role).Sector
+	if sd, ok := r.ownSubject(c); ok && sector != "" {
 		return sd, true
 	}
-	if sd, ok := r.sideBefore(c, r.stateOffice(role).Sector); ok {
-		return sd, true
+	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
+		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
 	if h.dateline.known() {
 		return h.dateline, true
@@ -207,7 +208,7 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 			sp = r.doc.Claims[b].Speaker
 		}
 	}
-	if !officialSector(sp.Sector) || sp.Country == "" {
+	if !officialSector(sp.Sector) && sector != "" || sp.Country == "" || sp.Kind == "person" && sector == "" {
 		return side{}, false
 	}
 	sd, ok := r.sideOfSpeaker(&sp)

@@ -57,6 +57,9 @@ func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
 		sp.Evidence = append(sp.Evidence, Evidence{Entry: sp.ActorID, Words: q.full, For: "speaker"})
 		if !sd.known() {
 			sd = r.personSide(a, known, q.full)
+			if post := r.postNamed(a, q.role); post != nil {
+				sd.country, sd.org = post.Country, post.Org
+			}
 		}
 		if sp.Sector == "" {
 			r.fillPost(a, sp)
@@ -140,6 +143,24 @@ func (r *reading) postOn(a *lexicon.Actor) *lexicon.Post {
 				continue
 			}
 			return p
+		}
+	}
+	return nil
+}
+
+// postNamed is the office of a person that the article names without a day that
+// tells it: "foreign policy chief Josep B." speaks for the EU; nil when the day
+// tells, or the role is none of theirs.
+func (r *reading) postNamed(a *lexicon.Actor, role Range) *lexicon.Post {
+	if role.Empty() || dayNumber(r.doc) != 0 {
+		return nil
+	}
+	text := r.roleText(role)
+	for i := range a.Posts {
+		post := &a.Posts[i]
+		n := len(post.Office) - len(text)
+		if r.roleIs(role, post.Office) || n > 0 && strings.EqualFold(post.Office[n:], text) && post.Office[n-1] == ' ' {
+			return post
 		}
 	}
 	return nil

@@ -1,0 +1,71 @@
+package claims
+
+import "claimstance/lexicon"
+
+// roleWords are the word sets that the reading of roles asks for and that no
+// other stage needs.
+type roleWords struct {
+	serves                    lexicon.Set // adviser, aide, deputy: "to X" is then X's side
+	across                    lexicon.Set // counterpart, rival, opponent: not the owner's side
+	leads                     lexicon.Set // who leads, heads, speaks for: what follows is theirs
+	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
+	known                     lexicon.Set // known, named, called: "known as", an alias
+	another                   lexicon.Set // second, third, another, other: one more of those before
+	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
+	parties                   lexicon.Set // side, capital, country, neighbour: what "both" and "the two" count
+	adds                      lexicon.Set // added, continued: more of what the speaker before said
+	amount                    lexicon.Set // many, some: left out of a name
+	former                    lexicon.Set // former, retired: speaks for no state
+	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
+	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
+	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
+	onto                      lexicon.Set // on, upon
+	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
+	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
+	places                    lexicon.Set // university, institute: of the place in its name
+	seated                    lexicon.Set // officials, authorities: in a capital, its state's
+	chief, ministry, minister lexicon.Set // the head of a ministry is a minister
+
+	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
+	spokes lexicon.Set // spokesman: of the body named right before
+}
+
+func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
+	var w roleWords
+	for _, s := range []struct {
+		name string
+		into *lexicon.Set
+	}{
+		{"serving_noun", &w.serves},
+		{"counterpart_noun", &w.across},
+		{"leading_verb", &w.leads},
+		{"body_noun", &w.bodies},
+		{"alias_word", &w.known},
+		{"another", &w.another},
+		{"joint_word", &w.joint},
+		{"party_noun", &w.parties},
+		{"readiness", &w.ready},
+		{"spokes_noun", &w.spokes},
+		{"chief_noun", &w.chief},
+		{"ministry_noun", &w.ministry},
+		{"minister_noun", &w.minister},
+		{"seat_noun", &w.seated},
+		{"institution_noun", &w.places},
+		{"backed_word", &w.backed},
+		{"sent_noun", &w.sent},
+		{"on_preposition", &w.onto},
+		{"from_noun", &w.coming},
+		{"on_noun", &w.laid},
+		{"former", &w.former},
+		{"namesake", &w.alike},
+		{"amount", &w.amount},
+		{"continuing_cue", &w.adds},
+	} {
+		set, ok := lex.Set(s.name)
+		if !ok {
+			return w, missingSet(s.name)
+		}
+		*s.into = set
+	}
+	return w, nil
+}
