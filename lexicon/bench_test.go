@@ -129,3 +129,20 @@ func BenchmarkLoad(b *testing.B) {
 	b.ReportMetric(float64(best.Microseconds())/1000, "best-ms")
 	b.ReportAllocs()
 }
+
+// Loading allocates by the piece, not by the word: what it allocates is most of
+// what it costs, and does not depend on the machine.
+func TestLoadAllocatesByThePiece(t *testing.T) {
+	allocs := testing.AllocsPerRun(1, func() {
+		if _, err := Load(Shipped()); err != nil {
+			t.Fatal(err)
+		}
+	})
+	l, err := Load(Shipped())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if words := float64(l.WordCount()); allocs > 2*words {
+		t.Errorf("Load allocates %.0f times for %.0f words: at most twice a word is allowed", allocs, words)
+	}
+}
