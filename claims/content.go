@@ -62,7 +62,7 @@ func (b *border) overQuote(j int32) (e int32, end bool) {
 	}
 	b.said = true
 	inner := quote.Content.Hi - 1
-	if inner >= b.lo && b.kind(inner) == lexicon.Comma && b.depth <= 0 && (b.closes || b.endsAtComma(b.c, e-1, b.hi, b.how)) {
+	if inner >= b.lo && b.kind(inner) == lexicon.Comma && b.depth <= 0 && (b.closes || b.endsAtComma(b.c, e-1, b.hi, b.how) || e < b.hi && b.doc.Tags[e] == TagConj && b.secondVerb(e+1, b.hi)) {
 		return e, true // “a farce,” and accused
 	}
 	return e, false

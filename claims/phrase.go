@@ -36,8 +36,12 @@ func (r *reading) phraseAt(i, hi int32) Range {
 	for j < hi {
 		t := tags[j]
 		switch {
+		case (t == TagAdj || t == TagDet) && j == start+1 && r.is(start, clQuantity) && j+1 < hi && !nominal(tags[j+1]):
+			last = j // "each other"
 		case (t == TagDet || t == TagPossPron) && last >= 0 && tags[j-1] != TagPoss && !r.is(j, clQuantity):
 			return closed(start, last) // a second determiner begins the next phrase
+		case last >= start && last == j-1 && r.is(j, clWeekday) && tags[last] == TagNoun:
+			return closed(start, last) // "called the report Friday a lie"
 		case head(t) && t != TagPron:
 			last = j
 		case t == TagDet && r.is(j, clQuantity|clIndef):

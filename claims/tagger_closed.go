@@ -80,6 +80,9 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 
 // that tells the complementiser from the relative and the determiner.
 func (t *sentenceTagger) that(i int32, before Tag) Tag {
+	if before == TagVerb && i+1 < t.hi && t.noClause(i-1) && t.nominalFollows(i+1) {
+		return TagDet // "called that report a lie"
+	}
 	switch before {
 	case TagVerb, TagBase, TagIng, TagPart, TagAdj, TagAdv, TagPron, TagNum:
 		return TagThat
@@ -101,6 +104,23 @@ func (t *sentenceTagger) that(i int32, before Tag) Tag {
 		}
 	}
 	return TagThat
+}
+
+// noClause reports whether the word i is a cue that takes no clause.
+func (t *sentenceTagger) noClause(i int32) bool {
+	found := false
+	for h := t.hitAt[max(0, i)]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class != lexicon.ClassCue || hit.Hi != i+1 {
+			continue
+		}
+		c := cue{c: t.a.lex.Entry(hit.Entry).Cue}
+		if c.takes(lexicon.ContentThat) || c.takes(lexicon.ContentClause) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // verbNext reports whether the word j can only go on as a verb.

@@ -88,6 +88,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagVerb // "the Russian said"
 	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nominal == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
 		return TagPart // "those surveyed said"
+	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
+		return TagVerb // "some accused Oslo of"
 	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
 		return TagAdv
 	case p.Best&lexicon.PartAdj != 0 && p.Can&nominal != 0 && before == TagAdj && !t.nominalFollows(i+1):
