@@ -1,7 +1,5 @@
 package output
 
-import "errors"
-
 // EachClaim reads all published claims of a root, month by month, as the
 // manifest has them at the start. The error is *NoRootError where there is no
 // root; an error of each ends the reading and is returned.
@@ -31,7 +29,11 @@ func eachIn[T any](dir string, f FileInfo, each func(*T) error) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, src.close()) }()
+	defer func() {
+		if closed := src.close(); err == nil {
+			err = closed
+		}
+	}()
 	for {
 		if _, ok := src.head(); !ok {
 			return nil
