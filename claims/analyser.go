@@ -11,7 +11,7 @@ import (
 // for concurrent use.
 type Analyser struct {
 	lex     *lexicon.Lexicon
-	classes []class // by WordID
+	classes classTable
 	struc   *structure
 	tune    tuning
 	roles   roleWords
@@ -21,7 +21,7 @@ type Analyser struct {
 // New builds an Analyser. It fails when the lexicon lacks a word set or a
 // setting that attribution needs, and names it.
 func New(lex *lexicon.Lexicon) (*Analyser, error) {
-	masks, err := readClasses(lex)
+	classes, err := readClasses(lex)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claims: reading the lexicon for zones and sentences: %w", err)
 	}
-	a := &Analyser{lex: lex, classes: masks, struc: struc, tune: tune, roles: roles}
+	a := &Analyser{lex: lex, classes: classes, struc: struc, tune: tune, roles: roles}
 	a.scratch.New = func() any { return &reading{a: a} }
 	return a, nil
 }
@@ -123,7 +123,7 @@ func (r *reading) prepare() {
 	r.actorAt = grow(r.actorAt, n)
 	doc.Tags = grow(doc.Tags, n)
 	for i := range doc.Words {
-		r.cls[i] = r.a.classes[doc.Words[i].ID]
+		r.cls[i] = r.a.classes.of(doc.Words[i].ID)
 		r.quoteOf[i] = -1
 		r.actorAt[i] = -1
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"math"
 
 	"claimstance/lexicon"
 )
@@ -97,19 +98,39 @@ var setNames = [...]struct {
 	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"}, {clEmptySpeech, "empty_speech"},
 }
 
-// readClasses returns the class mask of every word of the lexicon, by WordID.
-func readClasses(lex *lexicon.Lexicon) ([]class, error) {
-	masks := make([]class, lex.WordCount())
+// classTable gives the classes of words. Most words are in none and few
+// combinations exist, so a row a word is small enough to stay near the processor.
+type classTable struct {
+	rows []uint16 // by WordID
+	sets []class
+}
+
+func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id]] }
+
+// readClasses returns the classes of every word of the lexicon.
+func readClasses(lex *lexicon.Lexicon) (classTable, error) {
+	t := classTable{rows: make([]uint16, lex.WordCount()), sets: []class{0}}
+	at := map[class]uint16{0: 0}
 	for _, s := range setNames {
 		set, ok := lex.Set(s.name)
 		if !ok {
-			return nil, missingSet(s.name)
+			return t, missingSet(s.name)
 		}
 		for _, id := range lex.Members(set) {
-			masks[id] |= s.bit
+			c := t.of(id) | s.bit
+			row, ok := at[c]
+			if !ok {
+				if len(t.sets) > math.MaxUint16 {
+					return t, fmt.Errorf("claims: the lexicon's word sets overlap in more than %d ways: divide fewer words among them", math.MaxUint16)
+				}
+				row = uint16(len(t.sets))
+				at[c] = row
+				t.sets = append(t.sets, c)
+			}
+			t.rows[id] = row
 		}
 	}
-	return masks, nil
+	return t, nil
 }
 
 func missingSet(name string) error {

@@ -58,7 +58,7 @@ func (r *reading) familyName(i int32) bool {
 		return false
 	}
 	w := r.doc.Words[i-1]
-	c := r.a.classes[w.ID]
+	c := r.a.classes.of(w.ID)
 	return w.Kind == lexicon.Letters && w.Is(lexicon.Capital) && c&clGiven != 0 && c&(clModal|clMonth|clPrep|clSub) == 0
 }
 
@@ -74,7 +74,7 @@ func (r *reading) givenName(i int32, h int) bool {
 		return false
 	}
 	const other = clTitle | clSpeaks | clMonth | clWeekday | clPrep | clDet | clConj | clSub | clModal | clBe | clHave | clDo | clTime
-	if r.a.classes[w.ID]&other != 0 {
+	if r.a.classes.of(w.ID)&other != 0 {
 		return false
 	}
 	for h++; h < len(r.doc.Hits) && r.doc.Hits[h].Lo <= i+1; h++ { // another name or an office there
