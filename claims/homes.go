@@ -198,22 +198,30 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
 		return r.sideAdded(c, sector)
 	}
-	var sp Speaker
-	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok {
+	sp := r.speakerOf(si-1, c)
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && (sector != "" || sp.Name == "") {
+		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
-	} else if b := r.claimBefore(c.Hull.Lo); b >= 0 {
-		for ; b >= 0 && int(r.doc.Claims[b].Sentence) >= si; b-- {
-		}
-		if b >= 0 && int(r.doc.Claims[b].Sentence) == si-1 {
-			sp = r.doc.Claims[b].Speaker
-		}
 	}
-	if !officialSector(sp.Sector) && sector != "" || sp.Country == "" || sp.Kind == "person" && sector == "" {
+	if !officialSector(sp.Sector) && sector != "" || sp.Country == "" {
 		return side{}, false
 	}
 	sd, ok := r.sideOfSpeaker(&sp)
 	sd.basis = basisArticle
 	return sd, ok
+}
+
+// speakerOf is the speaker of the last claim before c with its cue in the sentence
+// si; empty when there is none.
+func (r *reading) speakerOf(si int, c *Claim) Speaker {
+	b := r.claimBefore(c.Hull.Lo)
+	for b >= 0 && int(r.doc.Claims[b].Sentence) > si {
+		b--
+	}
+	if b < 0 || int(r.doc.Claims[b].Sentence) != si {
+		return Speaker{}
+	}
+	return r.doc.Claims[b].Speaker
 }
 
 // sideAdded is the side of the speaker before, when the cue says that more of

@@ -46,6 +46,7 @@ type side struct {
 	country   string
 	countries []string
 	org       string
+	sector    string          // of the owner, when the role itself tells none
 	entry     lexicon.EntryID // what shows it
 	words     Range
 	basis     string

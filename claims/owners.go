@@ -102,7 +102,7 @@ func (r *reading) sideOfSource(np Range) (side, bool) {
 
 // sideOfSpeaker is the side of somebody resolved.
 func (r *reading) sideOfSpeaker(sp *Speaker) (side, bool) {
-	sd := side{country: sp.Country, countries: sp.Countries, entry: -1}
+	sd := side{country: sp.Country, countries: sp.Countries, sector: sp.Sector, entry: -1}
 	if sp.Country == "" && len(sp.Countries) < 2 {
 		sd.countries = nil
 		if sp.Kind == "organisation" || sp.Kind == "group" {

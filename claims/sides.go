@@ -9,6 +9,9 @@ import (
 // fillSide gives the speaker a country and a body.
 func (r *reading) fillSide(sd side, sp *Speaker) {
 	sp.Country, sp.Countries = sd.country, sd.countries
+	if sp.Sector == "" {
+		sp.Sector = sd.sector
+	}
 	if sd.org != "" {
 		sp.Org = sd.org
 	}
