@@ -31,49 +31,69 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 	}
 	start := r.baseBefore(end, lo)
 	for start-1 > lo {
-		j := start - 1
-		if k := r.reducedBefore(j, start, lo); k > lo {
-			// "a memo seen by Reuters", "officials attending the meeting"
-			if s := r.baseBefore(k, lo); s < k {
-				start = s
-				continue
-			}
+		s := r.hungBefore(start, end, lo)
+		if s >= start {
+			break
 		}
-		if tags[j] == TagPrep && r.is(j, clAttach) && j-2 >= lo && tags[j-1] == TagAdj && head(tags[j-2]) && tags[j-2] != TagPron {
-			if s := r.baseBefore(j-1, lo); s < j-1 {
-				start = s // "two people familiar with the matter"
-				continue
-			}
-		}
-		if tags[j] == TagPrep && (r.is(j, clAttach) || r.is(j, clBy) && r.is(j-1, clDocument)) && (head(tags[j-1]) && tags[j-1] != TagPron || r.kind(j-1) == lexicon.Close || r.is(j-1, clQuantity)) {
-			prev := j
-			if r.kind(j-1) == lexicon.Close {
-				if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {
-					break
-				}
-			}
-			s := r.baseBefore(prev, lo)
-			if r.is(j-1, clQuantity) && s > j-1 {
-				s = j - 1
-			}
-			if s < prev && !r.timeAt(j, end) && !r.onlyTime(s, prev) {
-				start = s
-				continue
-			}
-		}
-		if tags[j] == TagAdv && j-1 > lo && tags[j-1] == TagConj {
-			j--
-		}
-		if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
-			s := r.baseBefore(j, lo)
-			if s < j && (s == lo || r.boundary(s-1)) {
-				start = r.listStart(s, lo)
-				continue
-			}
-		}
-		break
+		start = s
 	}
 	return Range{start, end}, true
+}
+
+// hungBefore is where the phrase begins that the one at [start, end) hangs on or is
+// joined to; start when there is none.
+func (r *reading) hungBefore(start, end, lo int32) int32 {
+	tags := r.doc.Tags
+	j := start - 1
+	if k := r.reducedBefore(j, start, lo); k > lo {
+		// "a memo seen by Reuters", "officials attending the meeting"
+		if s := r.baseBefore(k, lo); s < k {
+			return s
+		}
+	}
+	if tags[j] == TagPrep {
+		if s := r.prepBefore(j, end, lo); s < j {
+			return s
+		}
+	}
+	if tags[j] == TagAdv && j-1 > lo && tags[j-1] == TagConj {
+		j--
+	}
+	if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
+		if s := r.baseBefore(j, lo); s < j && (s == lo || r.boundary(s-1)) {
+			return r.listStart(s, lo)
+		}
+	}
+	return start
+}
+
+// prepBefore is where the phrase begins that the preposition at j hangs on its own
+// phrase; j when there is none.
+func (r *reading) prepBefore(j, end, lo int32) int32 {
+	tags := r.doc.Tags
+	if r.is(j, clAttach) && j-2 >= lo && tags[j-1] == TagAdj && head(tags[j-2]) && tags[j-2] != TagPron {
+		return r.baseBefore(j-1, lo) // "two people familiar with the matter"
+	}
+	if !r.is(j, clAttach) && !(r.is(j, clBy) && r.is(j-1, clDocument)) {
+		return j
+	}
+	prev := j
+	switch {
+	case r.kind(j-1) == lexicon.Close:
+		if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {
+			return j
+		}
+	case (!head(tags[j-1]) || tags[j-1] == TagPron) && !r.is(j-1, clQuantity):
+		return j
+	}
+	s := r.baseBefore(prev, lo)
+	if r.is(j-1, clQuantity) && s > j-1 {
+		s = j - 1
+	}
+	if s >= prev || r.timeAt(j, end) || r.onlyTime(s, prev) {
+		return j
+	}
+	return s
 }
 
 // listStart steps left over the other members of "the US, Britain and others".

@@ -13,72 +13,79 @@ func (t *sentenceTagger) finiteOnly(j int32) bool {
 
 // finiteHere decides whether a word that can be a finite verb is one.
 func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
-	const nominal = lexicon.PartNoun | lexicon.PartPlural
-	can := p.Can
-	onlyVerb := can&(nominal|lexicon.PartAdj|lexicon.PartAdv) == 0
+	onlyVerb := p.Can&(lexicon.PartNoun|lexicon.PartPlural|lexicon.PartAdj|lexicon.PartAdv) == 0
 	switch before {
 	case TagRel, TagWh:
-		if can&nominal != 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clDo|clModal) != 0 {
+		if p.Can&(lexicon.PartNoun|lexicon.PartPlural) != 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clDo|clModal) != 0 {
 			return false // "which files had been", "whose forces are"
 		}
 		return p.Best&lexicon.PartAdj == 0
 	case TagPron:
 		return p.Best&lexicon.PartAdj == 0
 	case TagNoun, TagName:
-		if can&lexicon.PartPast != 0 {
-			// "forces backed by Ankara": a participle, not the verb
-			if j := i + 1; j < t.hi && can&lexicon.PartPart != 0 && before == TagNoun && t.cls[j]&(clBe|clHave|clModal) == 0 && t.finiteOnly(j) {
-				return false // "voters polled said"
-			}
-			if j := i + 1; j < t.hi && t.cls[j]&clBy != 0 && can&lexicon.PartPart != 0 {
-				return false
-			}
-			return true
-		}
-		if onlyVerb {
-			return true
-		}
-		if can&lexicon.PartS != 0 {
-			j, _ := t.prev(i)
-			if j > t.lo && t.doc.Tags[j-1] == TagRel && i+1 < t.hi && t.cls[i+1]&(clModal|clBe|clHave) != 0 {
-				return true // "which Turkey fears may"
-			}
-			if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
-				return false // "jamming satellite signals"
-			}
-			return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(i+1))
-		}
-		if t.single(i) {
-			return false // "a police post"
-		}
-		return can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(i+1)) && t.pluralBefore(i)
+		return t.finiteAfterNoun(i, p, before, onlyVerb)
 	case TagMark, TagPart:
-		if j, tag := t.prev(i); can&lexicon.PartBase != 0 && tag == TagMark && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
+		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
 			return true // "Supporters of the bill, however, say it"
-		} else if before == TagPart && onlyVerb && can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
+		} else if before == TagPart && onlyVerb && p.Can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
+			return true // "those surveyed said"
+		}
+		return t.finiteAfterClause(i, p, before, onlyVerb)
+	case TagConj, TagThat, TagSub, TagVerb, TagBase, TagAdj:
+		return t.finiteAfterClause(i, p, before, onlyVerb)
+	}
+	return onlyVerb && p.Can&lexicon.PartPast != 0
+}
+
+// finiteAfterNoun decides behind a noun or name, the likely subject.
+func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, onlyVerb bool) bool {
+	next := i + 1
+	if p.Can&lexicon.PartPast != 0 {
+		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true
 		}
-	}
-	switch before {
-	case TagConj, TagMark, TagThat, TagSub, TagVerb, TagPart, TagBase, TagAdj:
-		if can&lexicon.PartPast != 0 {
-			if before == TagMark && i == t.lo && can&lexicon.PartPart != 0 && i+1 < t.hi && t.cls[i+1]&clBy != 0 {
-				return false // "Asked by reporters whether"
-			}
-			if before == TagMark && can&lexicon.PartPart != 0 && t.asideAfterSubject(i) {
-				return false // "Kirby, asked about it, said"
-			}
-			if before == TagMark || before == TagConj || before == TagThat || before == TagSub {
-				return onlyVerb || p.Best&(lexicon.PartPast) != 0
-			}
-			return onlyVerb && can&lexicon.PartPart == 0 // "the warning that it could fall went unheard"
+		if t.cls[next]&clBy != 0 {
+			return false // "forces backed by Ankara": a participle, not the verb
 		}
-		if before == TagVerb && can&nominal != 0 {
+		return before != TagNoun || t.cls[next]&(clBe|clHave|clModal) != 0 || !t.finiteOnly(next) // "voters polled said"
+	}
+	if onlyVerb {
+		return true
+	}
+	if p.Can&lexicon.PartS != 0 {
+		j, _ := t.prev(i)
+		if j > t.lo && t.doc.Tags[j-1] == TagRel && next < t.hi && t.cls[next]&(clModal|clBe|clHave) != 0 {
+			return true // "which Turkey fears may"
+		}
+		if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
+			return false // "jamming satellite signals"
+		}
+		return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(next))
+	}
+	if t.single(i) {
+		return false // "a police post"
+	}
+	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next)) && t.pluralBefore(i)
+}
+
+// finiteAfterClause decides where a new clause or a second verb may begin.
+func (t *sentenceTagger) finiteAfterClause(i int32, p lexicon.Parts, before Tag, onlyVerb bool) bool {
+	if p.Can&lexicon.PartPast == 0 {
+		if before == TagVerb && p.Can&(lexicon.PartNoun|lexicon.PartPlural) != 0 {
 			return false // "rejected calls by Britain"
 		}
-		return can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
+		return p.Can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
 	}
-	return onlyVerb && can&lexicon.PartPast != 0
+	switch before {
+	case TagMark, TagConj, TagThat, TagSub:
+		if before == TagMark && p.Can&lexicon.PartPart != 0 {
+			if i == t.lo && i+1 < t.hi && t.cls[i+1]&clBy != 0 || t.asideAfterSubject(i) {
+				return false // "Asked by reporters whether", "Kirby, asked about it, said"
+			}
+		}
+		return onlyVerb || p.Best&lexicon.PartPast != 0
+	}
+	return onlyVerb && p.Can&lexicon.PartPart == 0 // "the warning that it could fall went unheard"
 }
 
 // asideAfterSubject reports whether a comma right before i closes the phrase that
