@@ -34,22 +34,8 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 		return TagPrep, true
 	case c&clThat != 0:
 		return t.that(i, before), true
-	case c&clRel != 0:
-		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss {
-			return TagWh, true
-		}
-		if before == TagMark && (pi < 0 || t.doc.Words[pi].Kind != lexicon.Comma) {
-			return TagWh, true
-		}
-		return TagRel, true
-	case c&clWh != 0:
-		if before == TagMark && pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma && i+1 < t.hi && t.doc.Words[i+1].Kind == lexicon.Comma {
-			return TagAdv, true // ", however,"
-		}
-		if c&clSub != 0 && (before == TagMark || pi < 0) {
-			return TagSub, true
-		}
-		return TagWh, true
+	case c&(clRel|clWh) != 0:
+		return t.question(i, pi, before, c), true
 	case c&clNoSource != 0 && c&clPronSubj == 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clModal|clNeg) != 0:
 		return TagPron, true // there is
 	case c&clPossPron != 0:
@@ -76,6 +62,24 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 		return TagPron, true
 	}
 	return 0, false
+}
+
+// question tells relatives, words of questions, subordinators and ", however,".
+func (t *sentenceTagger) question(i, pi int32, before Tag, c class) Tag {
+	comma := pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma
+	if c&clRel != 0 {
+		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss || before == TagMark && !comma {
+			return TagWh
+		}
+		return TagRel
+	}
+	switch {
+	case before == TagMark && comma && i+1 < t.hi && t.doc.Words[i+1].Kind == lexicon.Comma:
+		return TagAdv // ", however,"
+	case c&clSub != 0 && (before == TagMark || pi < 0):
+		return TagSub
+	}
+	return TagWh
 }
 
 // that tells the complementiser from the relative and the determiner.
