@@ -71,7 +71,7 @@ func (b *builder) forms(lemma string, class byte) []inflected {
 		out = putForms(out, or(b.nouns.get(id).s, sForm(lemma)), FormPlur)
 	case 'a':
 		out = putForms(out, lemma, 0)
-		if syllables(lemma) == 1 || strings.HasSuffix(lemma, "y") {
+		if syllables(strings.TrimSuffix(lemma, "e")) == 1 || strings.HasSuffix(lemma, "y") {
 			stem := strings.TrimSuffix(pastForm(lemma), "d")
 			out = putForms(out, stem+"r", 0)
 			out = putForms(out, stem+"st", 0)

@@ -96,7 +96,7 @@ func (x *scoring) governing(h *hit) *actInfo {
 		if c.Lo >= h.Lo {
 			break
 		}
-		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
+		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || c.info.cue.Pos == lexicon.CueNoun && c.info.category >= 0 || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
 			continue
 		}
 		near = c

@@ -1,18 +1,25 @@
 package stance
 
-import "claimstance/claims"
+import (
+	"slices"
+
+	"claimstance/claims"
+)
 
 // mostFacing is how many states round a claim are told apart: where more speak,
 // none faces another.
 const mostFacing = 8
+
+// oftenNamed is in how many claims a state that does not speak of the speaker's
+// must be named to face it all the same.
+const oftenNamed = 3
 
 // faced appends the state that faces the speaker's in the claims around this
 // one. In an article where two states speak at each other, what one says goes to
 // the other also where it names nobody. Where no state that speaks of the
 // speaker's stands in two thirds of those claims, there is none.
 func (x *scoring) faced(out []Target, category string) []Target {
-	own := x.claim.Speaker.Country
-	if own == "" {
+	if x.claim.Speaker.Country == "" && len(x.claim.Speaker.Countries) == 0 {
 		return out
 	}
 	if x.dissents(&x.claim.Speaker) {
@@ -48,7 +55,7 @@ func (x *scoring) faced(out []Target, category string) []Target {
 			best = k
 		}
 	}
-	if n == 0 || !back[best] || 3*seen[best] < 2*total {
+	if n == 0 || !back[best] && seen[best] < oftenNamed || 3*seen[best] < 2*total {
 		return out
 	}
 	at[best].Category = category
@@ -87,8 +94,7 @@ func (x *scoring) fought(out []Target, category string) []Target {
 // facing is the state that a claim brings before the speaker's: whom a claim of
 // the same side names, or who names that side in a claim of its own.
 func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {
-	own := x.claim.Speaker.Country
-	same := c.Speaker.Country == own
+	same := x.speaksFor(c.Speaker.Country)
 	if !same && (c.Speaker.Country == "" || c.Speaker.Kind == "group") {
 		return Target{}, false, false
 	}
@@ -97,10 +103,10 @@ func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {
 		if !states(ref) {
 			continue
 		}
-		if same && ref.Country != own {
+		if same && !x.speaksFor(ref.Country) {
 			return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: "carried", Words: ref.Words}, false, true
 		}
-		if !same && ref.Country == own {
+		if !same && x.speaksFor(ref.Country) {
 			sp := &c.Speaker
 			return Target{Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: sp.Kind, Basis: "carried", Words: c.Mention}, true, true
 		}
@@ -114,12 +120,11 @@ func (x *scoring) both(out []Target, category string) []Target {
 	if t := x.faced(out, category); len(t) > len(out) {
 		return t
 	}
-	own := x.claim.Speaker.Country
 	var seen [mostFacing]int
 	var at [mostFacing]Target
 	n := 0
 	count := func(t Target) {
-		if t.Country == "" || t.Country == own {
+		if t.Country == "" || x.speaksFor(t.Country) {
 			return
 		}
 		k := 0
@@ -171,6 +176,12 @@ func (x *scoring) both(out []Target, category string) []Target {
 		return out
 	}
 	return append(out, at[first], at[second])
+}
+
+// speaksFor reports whether the speaker is of the country, alone or with others.
+func (x *scoring) speaksFor(country string) bool {
+	sp := &x.claim.Speaker
+	return country != "" && (country == sp.Country || slices.Contains(sp.Countries, country))
 }
 
 // states reports whether an actor named in a claim is a state, or somebody of

@@ -10,6 +10,7 @@ type stand uint8
 
 const (
 	standsForNobody stand = iota // somebody of its own: "the miners"
+	standsForThing               // what is spoken of: "the closure"
 	standsForPerson              // "him"
 	standsForState               // "it", "them"
 	standsAcross                 // "its neighbour": the state across
@@ -31,7 +32,10 @@ func (x *scoring) standOf(target claims.Range) stand {
 			return standsAcross
 		}
 	}
-	return standsForNobody
+	if last := x.doc.Words[target.Hi-1].ID; x.s.lex.In(last, x.s.persons) || x.s.lex.In(last, x.s.groups) || x.tag(target.Hi-1) == claims.TagName {
+		return standsForNobody
+	}
+	return standsForThing
 }
 
 // antecedent is the actor nearest before a pronoun in the place of the cue's
@@ -94,15 +98,23 @@ func (x *scoring) speaksAcross() bool {
 	return false
 }
 
-// alone reports whether the claim names neither a place nor a group: what is
-// done there, or to those, is not done to a state.
+// alone reports whether the claim names neither a group nor a place, but one of
+// the speaker's own state or of the state that faces it: what is done elsewhere,
+// or to those, is not done to that state.
 func (x *scoring) alone(r *Result) bool {
+	facing := ""
+	if t := x.faced(nil, ""); len(t) > 0 {
+		facing = t[0].Country
+	}
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
 		if r.Conditional && r.Condition.Holds(ref.Words) {
 			continue
 		}
-		if ref.Role == claims.RolePlace || ref.Kind == "group" || ref.Kind == "place" {
+		if ref.Kind == "group" {
+			return false
+		}
+		if (ref.Role == claims.RolePlace || ref.Kind == "place") && (ref.Country == "" || ref.Country != facing && ref.Country != x.claim.Speaker.Country) {
 			return false
 		}
 	}

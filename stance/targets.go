@@ -165,9 +165,10 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					t.Category = category
 					return append(out, t)
 				}
-				if back = true; of != standsForState && of != standsAcross {
+				if of == standsForNobody || of == standsForPerson {
 					return out
 				}
+				back = of != standsForThing
 			}
 		}
 		return out
