@@ -2,6 +2,7 @@ package review
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,10 +12,32 @@ import (
 	"claimstance/output"
 )
 
-// sampleColumns are the columns of a sample; internal/gold reads it back.
-func sampleColumns() []string {
-	return strings.Fields(`claim_id article_id published_date speaker speaker_country targets category dyad score
-		text context evidence population label note`)
+// cell is one column of a sample; internal/gold reads them back by their names.
+type cell struct{ column, value string }
+
+func (d *Drawn) cells() []cell {
+	c := &d.Claim
+	date := ""
+	if c.PublishedDate != nil {
+		date = time.Unix(int64(*c.PublishedDate)*86400, 0).UTC().Format(time.DateOnly)
+	}
+	return []cell{
+		{"claim_id", c.ClaimID},
+		{"article_id", c.ArticleID},
+		{"published_date", date},
+		{"speaker", c.Speaker},
+		{"speaker_country", strings.Join(c.SpeakerCountries, "+")},
+		{"targets", targetNames(c, d.Category)},
+		{"category", d.Category},
+		{"dyad", d.Speaker + ":" + d.Target},
+		{"score", scoreOf(c, d.Category)},
+		{"text", content(c)},
+		{"context", d.Context},
+		{"evidence", evidenceOf(c, d.Category)},
+		{"population", strconv.Itoa(d.Population)},
+		{"label", ""},
+		{"note", ""},
+	}
 }
 
 // WriteSample writes drawn claims as CSV with a header, for a person to write
@@ -22,30 +45,20 @@ func sampleColumns() []string {
 // with an apostrophe.
 func WriteSample(w io.Writer, drawn []Drawn) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(sampleColumns()); err != nil {
-		return fmt.Errorf("write the sample: %w", err)
+	var row []string
+	for _, c := range new(Drawn).cells() {
+		row = append(row, c.column)
 	}
-	for i := range drawn {
-		d := &drawn[i]
-		c := &d.Claim
-		date := ""
-		if c.PublishedDate != nil {
-			date = time.Unix(int64(*c.PublishedDate)*86400, 0).UTC().Format(time.DateOnly)
+	err := out.Write(row)
+	for i := 0; i < len(drawn) && err == nil; i++ {
+		row = row[:0]
+		for _, c := range drawn[i].cells() {
+			row = append(row, noFormula(visible(c.value)))
 		}
-		cells := []string{
-			c.ClaimID, c.ArticleID, date, c.Speaker, strings.Join(c.SpeakerCountries, "+"), targetNames(c, d.Category),
-			d.Category, d.Speaker + ":" + d.Target, scoreOf(c, d.Category), content(c), d.Context, evidenceOf(c, d.Category),
-			strconv.Itoa(d.Population), "", "",
-		}
-		for k := range cells {
-			cells[k] = noFormula(visible(cells[k]))
-		}
-		if err := out.Write(cells); err != nil {
-			return fmt.Errorf("write the sample: %w", err)
-		}
+		err = out.Write(row)
 	}
 	out.Flush()
-	if err := out.Error(); err != nil {
+	if err = errors.Join(err, out.Error()); err != nil {
 		return fmt.Errorf("write the sample: %w", err)
 	}
 	return nil
