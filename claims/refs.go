@@ -19,12 +19,20 @@ func (r *reading) findRefs() {
 // refsIn adds the actors of the words x. A role other than RoleTopic is given;
 // with RoleTopic each actor's own is found.
 func (r *reading) refsIn(c *Claim, x Range, given Role) {
+	people := r.namedFrom(x.Lo)
 	for i := x.Lo; i < x.Hi; {
 		if c.Cue.Has(i) || given == RoleTopic && (c.Target.Has(i) || c.Recipient.Has(i)) {
 			i++
 			continue
 		}
-		ref, next, ok := r.refAt(i, x)
+		for len(people) > 0 && people[0].words.Lo < i {
+			people = people[1:]
+		}
+		var ref Ref
+		next, ok := i+1, false
+		if r.actorAt[i] >= 0 || len(people) > 0 && people[0].words.Lo == i {
+			ref, next, ok = r.refAt(i, x)
+		}
 		if !ok {
 			n := len(c.Refs)
 			next = max(next, r.pronounRefs(c, i, x, given != RoleTopic))
@@ -105,16 +113,20 @@ func nameBasis(k lexicon.NameKind) string {
 	return basisName
 }
 
+// namedFrom is the namings of persons from the word i on, in order.
+func (r *reading) namedFrom(i int32) []occurrence {
+	if !r.names.sorted {
+		return nil
+	}
+	o := r.names.occ
+	return o[sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }):]
+}
+
 // personStarting is the naming of a person that begins at i; person is -1 when
 // none does.
 func (r *reading) personStarting(i int32) occurrence {
-	if !r.names.sorted {
-		return occurrence{person: -1}
-	}
-	o := r.names.occ
-	k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i })
-	if k < len(o) && o[k].words.Lo == i {
-		return o[k]
+	if o := r.namedFrom(i); len(o) > 0 && o[0].words.Lo == i {
+		return o[0]
 	}
 	return occurrence{person: -1}
 }

@@ -121,6 +121,7 @@ func (b *builder) compileBook(l *bookLoader) {
 // finish compiles what the files gave.
 func (b *builder) finish() {
 	b.compileSets()
+	b.l.suffixes.compile()
 	b.l.parts = slices.Grow(b.l.parts, len(b.l.spelling.end)-len(b.l.parts))
 	for len(b.l.parts) < len(b.l.spelling.end) {
 		b.l.parts = append(b.l.parts, Parts{})

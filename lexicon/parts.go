@@ -76,7 +76,13 @@ const maxSuffix = 12
 // suffixTable gives the parts of speech of words by their ends.
 type suffixTable struct {
 	byText  map[string]Parts
+	slots   []suffixSlot // open addressing by the key, at most a quarter full
 	longest int
+}
+
+type suffixSlot struct {
+	key   uint64 // hash of the suffix from its end to its start; 0: empty
+	parts Parts
 }
 
 func (t *suffixTable) put(suffix string, p Parts) {
@@ -85,6 +91,28 @@ func (t *suffixTable) put(suffix string, p Parts) {
 	}
 	t.byText[suffix] = p
 	t.longest = max(t.longest, len(suffix))
+}
+
+// compile makes the slots, in which a look-up needs no text.
+func (t *suffixTable) compile() {
+	t.slots = make([]suffixSlot, 1<<(tableBits(len(t.byText))+1))
+	for suffix, p := range t.byText {
+		key := hashSeed
+		for i := len(suffix) - 1; i >= 0; i-- {
+			key = hashRune(key, rune(suffix[i]))
+		}
+		*t.slot(key) = suffixSlot{key, p}
+	}
+}
+
+// slot finds the slot of a key, or the empty one where it belongs.
+func (t *suffixTable) slot(key uint64) *suffixSlot {
+	mask := uint64(len(t.slots) - 1)
+	for i := key * mixer >> 32; ; i++ {
+		if s := &t.slots[i&mask]; s.key == key || s.key == 0 {
+			return s
+		}
+	}
 }
 
 // Parts gives the parts of speech of a word of the text: by words/tags.tsv,
@@ -98,24 +126,20 @@ func (l *Lexicon) Parts(w Word, text []byte) Parts {
 	if w.Kind != Letters {
 		return Parts{}
 	}
-	var low [maxSuffix]byte
 	end := text[w.Lo:w.Hi]
 	// A suffix leaves at least two letters of the word.
 	n := min(len(end)-2, l.suffixes.longest)
-	if n <= 0 {
-		return Parts{}
-	}
-	end = end[len(end)-n:]
-	for i, c := range end {
+	var best Parts
+	key := hashSeed
+	for i := range n {
+		c := end[len(end)-1-i]
 		if 'A' <= c && c <= 'Z' {
 			c |= 0x20
 		}
-		low[i] = c
-	}
-	for i := range n {
-		if p, ok := l.suffixes.byText[string(low[i:n])]; ok {
-			return p
+		key = hashRune(key, rune(c))
+		if s := l.suffixes.slot(key); s.key != 0 {
+			best = s.parts
 		}
 	}
-	return Parts{}
+	return best
 }
