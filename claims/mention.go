@@ -48,7 +48,7 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 			return
 		}
 	}
-	if p := r.personBehind(np, base); p >= 0 && !joint {
+	if p := r.personBehind(np, base); p >= 0 {
 		r.fillPerson(p, np, sp)
 		return
 	}
@@ -71,14 +71,16 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 }
 
 // personBehind is the person whose name ends a phrase right behind the state that
-// an office is sent to: "former US ambassador to Russia Michael H."; -1 for none.
+// an office is sent to ("former US ambassador to Russia Michael H.") or behind two
+// of his trades ("author and journalist Abdel A."); -1 for none.
 func (r *reading) personBehind(np, base Range) int32 {
 	if np.Hi <= base.Hi+1 || !r.hasRole(base) {
 		return -1
 	}
 	o := r.names.occ
+	plain := r.doc.Tags[base.Hi] == TagConj && r.doc.Tags[base.Hi-1] == TagNoun && r.doc.Tags[base.Hi+1] == TagNoun
 	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); k < len(o) && o[k].words.Hi == np.Hi; k++ {
-		if lo := o[k].words.Lo; lo > base.Hi && r.bodyAt(lo-1) {
+		if lo := o[k].words.Lo; lo > base.Hi && (r.bodyAt(lo-1) || plain && lo == base.Hi+2) {
 			return o[k].person
 		}
 	}
