@@ -64,10 +64,14 @@ func TestHostile(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			short := readTime(t, a, strings.Repeat(c.unit, 100_000/len(c.unit)))
-			long := readTime(t, a, strings.Repeat(c.unit, 1_000_000/len(c.unit)))
-			if long > 25*short+200*time.Millisecond {
-				t.Errorf("100 kB took %v, 1 MB %v", short, long)
+			var long time.Duration
+			for range 3 { // a busy machine gets two more tries
+				long = readTime(t, a, strings.Repeat(c.unit, 1_000_000/len(c.unit)))
+				if long <= 25*short+200*time.Millisecond {
+					return
+				}
 			}
+			t.Errorf("100 kB took %v, 1 MB %v", short, long)
 		})
 	}
 }
