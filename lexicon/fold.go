@@ -235,6 +235,3 @@ func classOf(r rune) class {
 	}
 	return classOther
 }
-
-// isApostrophe reports whether c may be an apostrophe.
-func isApostrophe(c class) bool { return c == classSingleClose || c == classSingleStraight }

@@ -155,16 +155,6 @@ func (r *yamlReader) text(n *yamlNode) string {
 	return n.value
 }
 
-// texts reads a list of texts, or one alone.
-func (r *yamlReader) texts(n *yamlNode) []string {
-	if n.kind == yamlText {
-		return []string{n.value}
-	}
-	var out []string
-	r.items(n, "texts", func(c *yamlNode) { out = append(out, r.text(c)) })
-	return out
-}
-
 // float reads a number from lo to hi.
 func (r *yamlReader) float(n *yamlNode, lo, hi float64) float64 {
 	v, err := strconv.ParseFloat(n.value, 64)

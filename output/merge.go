@@ -28,8 +28,6 @@ type spillSource[T any] struct {
 	s     section
 	shape *shape
 	skip  func(part, article int) bool
-	from  io.Reader
-	file  inFile
 	crc   uint32
 	at    int64
 	key   articleKey
