@@ -209,7 +209,9 @@ func (r *reading) markSelf(c *Claim) {
 		sp.Official = false // of a body, but not for a state
 	}
 	if sp.Name == "" {
-		sp.Basis = ""
+		if sp.Basis != basisCarried {
+			sp.Basis = ""
+		}
 		if c.Mention.Empty() {
 			sp.Kind = ""
 		}
