@@ -96,7 +96,7 @@ func (x *scoring) governing(h *hit) *actInfo {
 		if c.Lo >= h.Lo {
 			break
 		}
-		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || c.info.cue.Pos == lexicon.CueNoun && c.info.category >= 0 || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
+		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || x.names(c) || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
 			continue
 		}
 		near = c
@@ -105,6 +105,13 @@ func (x *scoring) governing(h *hit) *actInfo {
 		return x.s.actNamed(near.info.cue.Act)
 	}
 	return x.s.actNamed(x.claim.Act)
+}
+
+// names reports whether a cue is a noun that governs nothing behind it: one of a
+// stance of its own ("the threat of a strike is absurd"), or one with its doer
+// ("an attack by Libya will be met").
+func (x *scoring) names(c *hit) bool {
+	return c.info.cue.Pos == lexicon.CueNoun && (c.info.category >= 0 || c.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[c.Hi].ID, x.s.doneBy))
 }
 
 // actFactor is what the speech acts round a hit leave of it: the nearest's and
