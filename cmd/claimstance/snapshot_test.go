@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"claimstance/claims"
@@ -36,7 +37,7 @@ func TestSnapshot(t *testing.T) {
 	}
 	snapshot := snapshotOf(t, engine)
 	for _, name := range snapshot.Names() {
-		golden.File(t, filepath.Join(snapshotDir, name), snapshot.File(name))
+		compareSnapshot(t, name, snapshot.File(name))
 	}
 	noLeftovers(t, snapshot.Names())
 
@@ -56,6 +57,29 @@ func TestSnapshot(t *testing.T) {
 	default:
 		t.Errorf("testdata/snapshot/VERSION is of analysis %d, lexicon %.8s, claims %.8s; now they are %d, %.8s, %.8s: run %s, and read the diff",
 			was.Analysis, was.Lexicon, was.Claims, next.Analysis, next.Lexicon, next.Claims, snapshotRun)
+	}
+}
+
+// compareSnapshot is golden.File with the lines that differ in full.
+func compareSnapshot(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join(snapshotDir, name)
+	want, err := os.ReadFile(path)
+	if golden.Update() || err != nil {
+		golden.File(t, path, got)
+		return
+	}
+	lines := func(b []byte) []string { return strings.Split(strings.TrimSpace(string(b)), "\n") }
+	only := func(sign string, these, others []string) (out string) {
+		for _, l := range these {
+			if !slices.Contains(others, l) {
+				out += "\n" + sign + " " + l
+			}
+		}
+		return out
+	}
+	if w, g := lines(want), lines(got); !slices.Equal(w, g) {
+		t.Errorf("%s differs (- written down, + found; lines in another order show none):%s%s", path, only("-", w, g), only("+", g, w))
 	}
 }
 
