@@ -24,7 +24,10 @@
 // A rule may ask whose act its words tell (by: self, other or named), in which
 // tense (when: future or not_future) and under which speech acts (under). The
 // doer is the actor that is subject, agent or owner in the rule's clause, else
-// the nearest pronoun; a hit whose doer or tense is not meant is no hit.
+// the nearest pronoun; a hit whose doer or tense is not meant is no hit. Nor is
+// one in what another side says inside the claim: "a step that Chad called
+// shameful" is no accusation by whoever tells of it. Guards hide also what their
+// {target} takes: "agreed to lift {target}".
 //
 // # The arithmetic
 //
@@ -63,7 +66,16 @@
 // that stance/targets.yaml lists, best first: the {target} of the rule, the
 // cue's, who does wrong in the rule's clause, … The first role that anyone but
 // the speaker's own side has is taken, with all who share it in that clause. A
-// place or topic is no target unless the list says so.
+// place or topic is no target unless the list says so, nor is whoever suffers
+// the act ("the bombing of Syria").
+//
+// A cue's target that names nobody ("accused it of", "its neighbour", "both
+// sides") is who stands before it in the sentence, or the state that faces the
+// speaker's. A state faces another when it is the one most named by that side in
+// the claims around, and speaks of it in its own; then a quotation that names
+// nobody goes to it. A group faces its own state's government. That needs only
+// the claims within the list's carry, so that a long article costs no more a
+// claim than a short one.
 //
 // # Goldstein weights
 //

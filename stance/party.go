@@ -103,17 +103,34 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 		// "for Libya to attack"
 		return ref.Words.Hi <= h.Lo && x.tag(ref.Words.Hi) == claims.TagTo
 	case claims.RoleSubject:
-		return ref.Words.Lo <= h.Anchor
+		return ref.Words.Lo <= h.Lo
 	case claims.RolePossessor:
 		after := ref.Words.Lo - h.Hi
-		return ref.Words.Lo <= h.Anchor || after >= 1 && after <= ofReach && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
+		return ref.Words.Lo <= h.Lo || after >= 1 && after <= ofReach && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return false
 }
 
+// echoes reports whether the pronoun opens what is told in indirect speech and
+// so stands for the speaker: "Greece said it would close". In "it was a hoax" and
+// "it would be a mistake" it does not.
+func (x *scoring) echoes(i int32) bool {
+	c := x.claim
+	if c.Attribution == claims.Direct || i != c.Content[0].Lo || c.Cue.Empty() || c.Cue.Lo > i {
+		return false
+	}
+	if i+2 >= x.view.Hi || !x.s.lex.In(x.doc.Words[i+1].ID, x.s.intends) || x.s.lex.In(x.doc.Words[i+2].ID, x.s.be) {
+		return false
+	}
+	if c.Speaker.Kind == "person" {
+		return x.s.lex.In(x.doc.Words[i].ID, x.s.heSelf)
+	}
+	return x.s.lex.In(x.doc.Words[i].ID, x.s.itSelf)
+}
+
 // pronounBefore is the nearest pronoun before the hit in its clause that stands
-// for a side. In indirect speech a third person may be the speaker, so only
-// direct speech's counts.
+// for a side. In indirect speech a third person is the speaker at the start, and
+// may be elsewhere, so only direct speech's counts for another.
 func (x *scoring) pronounBefore(h *hit) (party, int32) {
 	verbs := 0
 	for i := h.Lo - 1; i >= x.view.Lo; i-- {
@@ -136,6 +153,9 @@ func (x *scoring) pronounBefore(h *hit) (party, int32) {
 		case x.s.lex.StandsForOther(w.ID):
 			if x.claim.Attribution == claims.Direct && x.claim.CueEntry >= 0 {
 				return other, i
+			}
+			if x.echoes(i) {
+				return self, i
 			}
 			return unknown, -1
 		}

@@ -29,6 +29,9 @@ type Scorer struct {
 	facing  lexicon.Set                // they, you: the state across
 	joint   lexicon.Set                // both, two: with one of the next, the sides of a dispute
 	parties lexicon.Set                // sides, capitals
+	heSelf  lexicon.Set                // he, she: a person that speaks of itself
+	itSelf  lexicon.Set                // it, they: a body that does
+	intends lexicon.Set                // would: after those
 	doneBy  lexicon.Set                // by, from: after a noun, who does it
 	goes    lexicon.Set                // leave, enter: what follows is a place
 	persons lexicon.Set                // nouns for people
@@ -82,7 +85,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 		name string
 		to   *lexicon.Set
 	}{{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener}, {"possessive_pronoun", &s.owner},
-		{"pronoun_object", &s.object}, {"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm}, {"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
+		{"pronoun_object", &s.object}, {"target_person", &s.someone}, {"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo}, {"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm}, {"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf}, {"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint}, {"party_noun", &s.parties},
 		{"target_noun", &s.across}, {"dissident_sector", &dissent}} {
 		var ok bool
 		if *set.to, ok = lex.Set(set.name); !ok {

@@ -220,7 +220,8 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 				continue
 			}
 		case leading:
-			if ref.Role != p.role || !x.leading(ref.Words) {
+			// Whose country is unknown, or a body's, tells of states more than it speaks to them.
+			if ref.Role != p.role || x.claim.Speaker.Country == "" || !x.leading(ref.Words) {
 				continue
 			}
 		default:
