@@ -84,43 +84,6 @@ func factorOf(cat *lexicon.Category, e effect, given float32) float32 {
 // cue does not reach.
 func (x *scoring) quoted(h *hit) bool { return x.claim.Attribution == claims.Direct }
 
-// governing is the speech act that the hit is the content of: that of the
-// nearest telling cue before it in its sentence, else the claim's.
-func (x *scoring) governing(h *hit) *actInfo {
-	if h.own {
-		return nil
-	}
-	var near *hit
-	for k := range x.hits {
-		c := &x.hits[k]
-		if c.Lo >= h.Lo {
-			break
-		}
-		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || x.names(c) || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
-			continue
-		}
-		near = c
-	}
-	if near != nil {
-		return x.s.actNamed(near.info.cue.Act)
-	}
-	return x.s.actNamed(x.claim.Act)
-}
-
-// names reports whether a cue is a noun that governs nothing behind it: one of a
-// stance of its own ("the threat of a strike is absurd"), or one with its doer
-// ("an attack by Libya will be met").
-func (x *scoring) names(c *hit) bool {
-	return c.info.cue.Pos == lexicon.CueNoun && (c.info.category >= 0 || c.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[c.Hi].ID, x.s.doneBy))
-}
-
-// actFactor is what the speech acts round a hit leave of it: the nearest's and
-// the claim's own, whichever is less. "blamed it for not keeping its pledge to
-// talk" blames.
-func (x *scoring) actFactor(h *hit) float32 {
-	return min(h.act.factor[h.info.category], x.s.actNamed(x.claim.Act).factor[h.info.category])
-}
-
 // sameSentence reports whether no stop lies between the words.
 func (x *scoring) sameSentence(lo, hi int32) bool {
 	for i := lo; i < hi; i++ {
@@ -161,46 +124,6 @@ func (x *scoring) meant(h *hit) bool {
 		return x.otherState(h)
 	}
 	return true
-}
-
-// toldByOther reports whether the hit stands in what another side says inside
-// the claim: "a step that Turkey called intolerable" accuses Turkey of nothing.
-func (x *scoring) toldByOther(h *hit) bool {
-	var near *hit
-	for k := range x.hits {
-		c := &x.hits[k]
-		if c.Lo >= h.Lo {
-			break
-		}
-		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) {
-			near = c
-		}
-	}
-	return near != nil && x.saidBy(near.Lo) == other
-}
-
-// saidBy is whose the verb at i is, by the actor or pronoun right before it.
-func (x *scoring) saidBy(i int32) party {
-	for i--; i > x.view.Lo && (x.tag(i) == claims.TagAdv || x.tag(i) == claims.TagAux); i-- {
-	}
-	for k := range x.claim.Refs {
-		if ref := &x.claim.Refs[k]; ref.Words.Has(i) && ref.Role != claims.RolePlace {
-			if x.ownSide(ref) {
-				return self
-			}
-			return other
-		}
-	}
-	return unknown
-}
-
-func (x *scoring) under(h *hit, acts []string) bool {
-	for _, a := range acts {
-		if h.act != nil && a == h.act.name {
-			return true
-		}
-	}
-	return false
 }
 
 // inFuture reports whether the hit tells of what is to come.

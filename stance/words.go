@@ -1,0 +1,57 @@
+package stance
+
+import (
+	"fmt"
+
+	"claimstance/lexicon"
+)
+
+// words are the word sets of the lexicon that scoring asks for.
+type words struct {
+	be      lexicon.Set // forms of be
+	have    lexicon.Set // forms of have
+	opener  lexicon.Set // what opens the content of a noun: of, that
+	owner   lexicon.Set // his, its, our
+	object  lexicon.Set // us, them: no subject
+	someone lexicon.Set // him, her: a target named before
+	pronoun lexicon.Set // it, them: likewise
+	facing  lexicon.Set // they, you: the state across
+	joint   lexicon.Set // both, two: with one of the next, the sides of a dispute
+	parties lexicon.Set // sides, capitals
+	heSelf  lexicon.Set // he, she: a person that speaks of itself
+	itSelf  lexicon.Set // it, they: a body that does
+	intends lexicon.Set // would: after those
+	doneBy  lexicon.Set // by, from: after a noun, who does it
+	goes    lexicon.Set // leave, enter: what follows is a place
+	persons lexicon.Set // nouns for people
+	groups  lexicon.Set // nouns for groups of them
+	norm    lexicon.Set // resolutions: a body's, that others break
+	doneTo  lexicon.Set // invasion: its of names who suffers it
+	across  lexicon.Set // neighbour, counterpart: the state across
+}
+
+// readWords finds the sets, and the sectors of groups that fight their government.
+func (s *Scorer) readWords() error {
+	var dissent lexicon.Set
+	for _, set := range []struct {
+		name string
+		to   *lexicon.Set
+	}{
+		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener},
+		{"possessive_pronoun", &s.owner}, {"pronoun_object", &s.object}, {"target_person", &s.someone},
+		{"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo},
+		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
+		{"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf},
+		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
+		{"party_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
+	} {
+		var ok bool
+		if *set.to, ok = s.lex.Set(set.name); !ok {
+			return fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
+		}
+	}
+	for _, w := range s.lex.Members(dissent) {
+		s.dissent = append(s.dissent, s.lex.Spelling(w))
+	}
+	return nil
+}
