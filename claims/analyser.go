@@ -85,8 +85,11 @@ type reading struct {
 	hitAt        []int32 // by word: the first hit that begins there or later
 	actorAt      []int32 // by word: the actor hit that covers it, -1
 	cues         []cue
-	cueLo, cueHi int    // the cues of the sentence that is read
-	mentioned    []bool // by word: it ends the mention of a claim
+	cueLo, cueHi int                 // the cues of the sentence that is read
+	mentioned    []bool              // by word: it ends the mention of a claim
+	lists        map[string][]string // by country: the list of it alone
+	order        []int32             // of claims, while they are sorted
+	spare        []Claim
 	names        nameTable
 	depth        int // of pronouns being followed
 

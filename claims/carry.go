@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"sort"
 
 	"claimstance/lexicon"
@@ -10,7 +11,7 @@ import (
 // goes on in the next sentence or paragraph carries its speaker on.
 func (r *reading) claimQuotes() {
 	doc := r.doc
-	sort.SliceStable(doc.Claims, func(i, j int) bool { return doc.Claims[i].Hull.Lo < doc.Claims[j].Hull.Lo })
+	r.sortClaims(func(a, b *Claim) int { return int(a.Hull.Lo - b.Hull.Lo) })
 	r.retake()
 	si := 0
 	for qi := range doc.Quotes {
@@ -131,16 +132,34 @@ func (r *reading) namedBehind(q *Quote) Range {
 // orderClaims sorts the claims and finds each one's parent.
 func (r *reading) orderClaims() {
 	doc := r.doc
-	sort.SliceStable(doc.Claims, func(i, j int) bool {
-		a, b := &doc.Claims[i], &doc.Claims[j]
+	r.sortClaims(func(a, b *Claim) int {
 		if a.Hull.Lo != b.Hull.Lo {
-			return a.Hull.Lo < b.Hull.Lo
+			return int(a.Hull.Lo - b.Hull.Lo)
 		}
-		return a.Hull.Hi > b.Hull.Hi
+		return int(b.Hull.Hi - a.Hull.Hi)
 	})
 	for i := range doc.Claims {
 		doc.Claims[i].Parent = r.parentOf(i)
 	}
+}
+
+// sortClaims sorts the claims. They come nearly in order and a claim is large to
+// move, so their numbers are sorted and each claim moves once.
+func (r *reading) sortClaims(compare func(a, b *Claim) int) {
+	claims := r.doc.Claims
+	if sortedBy(claims, compare) {
+		return
+	}
+	r.order = grow(r.order, len(claims))
+	for i := range r.order {
+		r.order[i] = int32(i)
+	}
+	slices.SortStableFunc(r.order, func(a, b int32) int { return compare(&claims[a], &claims[b]) })
+	r.spare = append(r.spare[:0], claims...)
+	for i, from := range r.order {
+		claims[i] = r.spare[from]
+	}
+	clear(r.spare) // keeps no slices of the document
 }
 
 // parentOf is the innermost claim whose content holds the claim i with its cue.
@@ -221,4 +240,14 @@ func (r *reading) narrate() {
 // sentenceAt is the index of the first sentence that ends behind the word i.
 func sentenceAt(s []Sentence, i int32) int {
 	return sort.Search(len(s), func(k int) bool { return s[k].Hi > i })
+}
+
+// sortedBy reports whether the claims are in order.
+func sortedBy(claims []Claim, compare func(a, b *Claim) int) bool {
+	for i := 1; i < len(claims); i++ {
+		if compare(&claims[i-1], &claims[i]) > 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -19,6 +19,7 @@ const (
 type cue struct {
 	entry    lexicon.EntryID
 	c        *lexicon.Cue
+	needs    needs
 	words    Range // the cue's own words
 	group    Range // with its auxiliaries
 	shape    shape
@@ -56,7 +57,7 @@ func (r *reading) findCues() {
 				continue
 			}
 			c := cue{
-				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
+				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
 				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
 			}
 			if r.shapeOf(&c, s) && !r.rivals(first, &c) {

@@ -24,7 +24,7 @@ func (r *reading) settleHomes() {
 				continue
 			}
 			if p >= 0 {
-				r.names.people[p].side, changed = sd, true
+				r.names.people[p].side, r.names.people[p].filled, changed = sd, false, true
 				continue
 			}
 			r.goHome(i, sd)

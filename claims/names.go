@@ -21,7 +21,9 @@ const mostPeople = 500
 
 // person is one of them.
 type person struct {
-	full    Range // the fullest form
+	speaker Speaker // as it was described last
+	filled  bool    // speaker holds
+	full    Range   // the fullest form
 	last    uint64
 	first   uint64
 	next    int32 // another person with the same last word, -1
@@ -185,7 +187,7 @@ func (r *reading) addPerson(run Range, s Range) {
 		q := &t.people[p]
 		if q.first == first || q.full.Hi-q.full.Lo == 1 || r.sameInitial(q.full.Lo, run.Lo) || r.endsWith(q.full, first) || r.endsWith(run, q.first) {
 			if run.Hi-run.Lo > q.full.Hi-q.full.Lo {
-				q.full, q.first = run, first
+				q.full, q.first, q.filled = run, first, false
 			}
 			t.occ = append(t.occ, occurrence{run, p})
 			r.learn(q, run, s)

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"claimstance/lexicon"
@@ -30,15 +31,27 @@ func sortSearch(n int, f func(int) bool) int {
 	return lo
 }
 
-// fillPerson fills the speaker with a person of the article.
+// fillPerson makes the speaker a person of the article. What is known of a person
+// is put together once: an article names few people often.
 func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
 	q := &r.names.people[p]
+	if !q.filled {
+		q.speaker, q.filled = Speaker{}, true
+		r.describe(q, &q.speaker)
+	}
+	*sp = q.speaker
+	// Capped, so that what is added for one claim is not seen by another.
+	sp.Evidence, sp.Countries = slices.Clip(sp.Evidence), slices.Clip(sp.Countries)
+	if sp.Basis == basisName && mention.Hi-mention.Lo < q.full.Hi-q.full.Lo {
+		sp.Basis = basisSurname
+	}
+}
+
+// describe fills the speaker with what the article and the lexicon tell of a person.
+func (r *reading) describe(q *person, sp *Speaker) {
 	sp.Kind = "person"
 	sp.Name = r.text(q.full)
 	sp.Basis = basisName
-	if mention.Hi-mention.Lo < q.full.Hi-q.full.Lo {
-		sp.Basis = basisSurname
-	}
 	if !q.role.Empty() {
 		sp.Role = r.roleText(q.role)
 		r.fillOffice(q.role, sp)

@@ -139,6 +139,7 @@ func (r *reading) learn(p *person, run Range, s Range) {
 		if h := r.actorAt[run.Lo]; h >= 0 {
 			if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Actor != nil && e.Actor.Kind == lexicon.Person {
 				p.entry = r.doc.Hits[h].Entry
+				p.filled = false
 				p.male = p.male || e.Actor.Gender == 'm'
 				p.female = p.female || e.Actor.Gender == 'f'
 			}
@@ -153,10 +154,11 @@ func (r *reading) learn(p *person, run Range, s Range) {
 		r.learnGender(p, role, run)
 		if r.hasRole(role) && (p.role.Empty() || p.bare && !r.onlyTitles(role)) {
 			p.role, p.defined, p.bare = role, run.Lo, r.onlyTitles(role)
+			p.filled = false
 		}
 		if !p.side.known() {
 			if sd, ok := r.sideOf(role); ok {
-				p.side = sd
+				p.side, p.filled = sd, false
 			}
 		}
 	}
@@ -194,13 +196,13 @@ func (r *reading) learnOwners() {
 		roles, n := r.rolesOf(o[k].words, r.doc.Sentences[si].Range)
 		for _, role := range roles[:n] {
 			if sd, ok := r.sideOf(role); ok {
-				p.side = sd
+				p.side, p.filled = sd, false
 				break
 			}
 		}
 		if from := r.fromWhere(o[k].words, r.doc.Sentences[si].Range); !p.side.known() && !from.Empty() {
 			if sd, ok := r.placeIn(from); ok {
-				p.side = sd
+				p.side, p.filled = sd, false
 			}
 		}
 	}

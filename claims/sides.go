@@ -16,7 +16,7 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 		sp.Org = sd.org
 	}
 	if sd.country != "" && len(sp.Countries) == 0 {
-		sp.Countries = []string{sd.country}
+		sp.Countries = r.alone(sd.country)
 	}
 	if sd.entry >= 0 && sd.known() && sp.Sector == "" {
 		if a := r.a.lex.Entry(sd.entry).Actor; a.Kind == lexicon.Organisation || a.Kind == lexicon.Group {
@@ -26,6 +26,19 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 	if sd.entry >= 0 && sd.known() {
 		sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
 	}
+}
+
+// alone is the list of one country. Lists of one are kept: nobody changes them.
+func (r *reading) alone(country string) []string {
+	list, ok := r.lists[country]
+	if !ok {
+		if r.lists == nil {
+			r.lists = make(map[string][]string)
+		}
+		list = []string{country}
+		r.lists[country] = list
+	}
+	return list
 }
 
 // fillActor fills the speaker with a state, body or group that the whole phrase

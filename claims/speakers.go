@@ -80,9 +80,9 @@ func (r *reading) joinUnnamed() {
 		if !q.role.Empty() && !q.bare || q.side.known() || q.full.Lo < c.Mention.Hi || r.knownAs(q) >= 0 {
 			continue
 		}
-		q.role, q.bare, q.defined = base, false, base.Lo
+		q.role, q.bare, q.defined, q.filled = base, false, base.Lo, false
 		if sd, ok := r.sideOfSpeaker(&c.Speaker); ok {
-			q.side = sd
+			q.side, q.filled = sd, false
 		}
 		q.stands, joined = base, true
 	}

@@ -202,7 +202,7 @@ func (r *reading) isObject(np Range, lo int32) bool {
 func (r *reading) clauseVerb(i int32) bool {
 	for h := r.hitAt[i]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == i; h++ {
 		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue {
-			c := cue{c: r.a.lex.Entry(hit.Entry).Cue}
+			c := cue{c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry]}
 			return hit.Hi == i+1 && c.c.Pos == lexicon.CueVerb && c.takes(lexicon.ContentClause) && !c.takes(lexicon.ContentNP)
 		}
 	}

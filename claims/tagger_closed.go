@@ -118,7 +118,7 @@ func (t *sentenceTagger) noClause(i int32) bool {
 		if hit.Class != lexicon.ClassCue || hit.Hi != i+1 {
 			continue
 		}
-		c := cue{c: t.a.lex.Entry(hit.Entry).Cue}
+		c := cue{c: t.a.lex.Entry(hit.Entry).Cue, needs: t.a.tune.needs[hit.Entry]}
 		if c.takes(lexicon.ContentThat) || c.takes(lexicon.ContentClause) {
 			return false
 		}

@@ -146,7 +146,7 @@ func (t *sentenceTagger) speaksBehind(i int32) bool {
 		if hit.Class != lexicon.ClassCue {
 			continue
 		}
-		c := cue{c: t.a.lex.Entry(hit.Entry).Cue}
+		c := cue{c: t.a.lex.Entry(hit.Entry).Cue, needs: t.a.tune.needs[hit.Entry]}
 		if c.c.Pos == lexicon.CueVerb && c.takes(lexicon.ContentQuote) && !c.opensWithSlot() && hit.Hi < t.hi {
 			w := t.doc.Words[hit.Hi]
 			return w.Kind == lexicon.Letters && (w.Is(lexicon.Capital) || t.cls[hit.Hi]&(clDet|clPronSubj|clPossPron|clPerson|clGroup) != 0)

@@ -2,48 +2,49 @@ package claims
 
 import "claimstance/lexicon"
 
-// takes reports whether one of the cue's frames has content of the shape.
-func (c *cue) takes(shape lexicon.Content) bool {
-	for i := range c.c.Frames {
-		for _, it := range c.c.Frames[i].Items {
-			if it.Slot == lexicon.SlotContent && it.Content == shape {
-				return true
+// needs is what the frames of a cue ask for, as bits: the shapes of content, whom
+// it is said to or aimed at, and whether that stands first.
+type needs uint32
+
+const (
+	needsRecipient needs = 1 << (16 + iota)
+	opensRecipient
+	opensTarget
+)
+
+// needsOf reads the frames of a cue once.
+func needsOf(c *lexicon.Cue) needs {
+	var n needs
+	for i := range c.Frames {
+		for k, it := range c.Frames[i].Items {
+			switch it.Slot {
+			case lexicon.SlotContent:
+				n |= 1 << it.Content
+			case lexicon.SlotRecipient:
+				n |= needsRecipient
+				if k == 0 {
+					n |= opensRecipient
+				}
+			case lexicon.SlotTarget:
+				if k == 0 {
+					n |= opensTarget
+				}
 			}
 		}
 	}
-	return false
+	return n
 }
 
+// takes reports whether one of the cue's frames has content of the shape.
+func (c *cue) takes(shape lexicon.Content) bool { return c.needs&(1<<shape) != 0 }
+
 // takesRecipient reports whether a frame of the cue names whom it is said to.
-func (c *cue) takesRecipient() bool {
-	for i := range c.c.Frames {
-		for _, it := range c.c.Frames[i].Items {
-			if it.Slot == lexicon.SlotRecipient {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (c *cue) takesRecipient() bool { return c.needs&needsRecipient != 0 }
 
 // opensWithRecipient reports whether whom it is said to may follow the cue
 // directly: told reporters, asked him.
-func (c *cue) opensWithRecipient() bool {
-	for i := range c.c.Frames {
-		if it := c.c.Frames[i].Items; len(it) > 0 && it[0].Slot == lexicon.SlotRecipient {
-			return true
-		}
-	}
-	return false
-}
+func (c *cue) opensWithRecipient() bool { return c.needs&opensRecipient != 0 }
 
 // opensWithSlot reports whether whom it is aimed at or said to follows the cue:
 // then a phrase behind it is no source.
-func (c *cue) opensWithSlot() bool {
-	for i := range c.c.Frames {
-		if it := c.c.Frames[i].Items; len(it) > 0 && (it[0].Slot == lexicon.SlotRecipient || it[0].Slot == lexicon.SlotTarget) {
-			return true
-		}
-	}
-	return false
-}
+func (c *cue) opensWithSlot() bool { return c.needs&(opensRecipient|opensTarget) != 0 }

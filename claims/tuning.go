@@ -14,6 +14,7 @@ type tuning struct {
 	minCarry  int32           // words that a quotation without cue needs to be a claim
 	minScrap  int32           // words that a quotation inside a sentence needs
 	embed     int32           // sentences that a carried speaker may reach back, at most
+	needs     []needs         // by entry, of cues
 	nested    map[string]int8 // speech acts inside another's content: 1 is a claim always, -1 never, 0 with a clause
 	plainAct  string          // the speech act of a quotation without a cue
 }
@@ -26,8 +27,14 @@ func readTuning(lex *lexicon.Lexicon) (tuning, error) {
 	}
 	t.plainAct = lex.Entry(plain).Cue.Act
 	t.nested = make(map[string]int8)
+	t.needs = make([]needs, lex.Entries())
 	for id := range lex.Entries() {
-		if c := lex.Entry(lexicon.EntryID(id)).Cue; c != nil && t.nested[c.Act] == 0 {
+		c := lex.Entry(lexicon.EntryID(id)).Cue
+		if c == nil {
+			continue
+		}
+		t.needs[id] = needsOf(c)
+		if t.nested[c.Act] == 0 {
 			if v, ok := lex.Setting("claims.nested." + c.Act); ok {
 				t.nested[c.Act] = int8(v)
 			}
