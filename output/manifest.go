@@ -152,6 +152,12 @@ func (m *Manifest) write(l layer, dir, tmp string) (moved bool, err error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return false, err
 	}
+	// A disk that took less than it said must not cost the state that is there.
+	if back, err := readFile(l, tmp, 1<<30); err != nil {
+		return false, err
+	} else if !bytes.Equal(back, data) {
+		return false, fmt.Errorf("%s: other bytes came back than were written: the disk may be failing", tmp)
+	}
 	if err := l.Rename(tmp, filepath.Join(dir, ManifestName)); err != nil {
 		return true, err
 	}

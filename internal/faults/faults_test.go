@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // A fault is one row of the table.
@@ -46,7 +47,8 @@ type world struct {
 type trial struct {
 	*testing.T
 	*world
-	dir string // of its own
+	dir      string        // of its own
+	idleWork time.Duration // see idle
 }
 
 // TestFaults provokes every fault of the table.

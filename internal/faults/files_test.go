@@ -87,7 +87,7 @@ func gzipBomb(x *trial) {
 	size := int64(x.size(80, 1024)) << 20
 	for name, content := range map[string]io.Reader{
 		"zeros.gz": io.LimitReader(repeater("\x00"), size),
-		"lines.gz": io.LimitReader(repeater(record("a", strings.Repeat("rain ", 4000))), size),
+		"lines.gz": io.LimitReader(repeater(record("a", strings.Repeat("#", 200_000))), size),
 	} {
 		f, err := os.Create(x.path(name))
 		x.must(err)

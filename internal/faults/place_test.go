@@ -139,12 +139,12 @@ func fewOpenFiles(x *trial) {
 	x.Logf("%d months in %v, %d MB resident", months, o.wall.Round(time.Millisecond), o.rss>>20)
 	// And again, over what is there.
 	x.finish(0, x.shell(`ulimit -n 64; exec "$0" "$@"`, runArgs(x.file("more.jsonl", string(news(6, 3, 23))), "--out", root)...))
-	x.check(root)
+	x.do(0, "verify", root)
 }
 
 func outputClosed(x *trial) {
 	root := x.path("out")
-	in := x.file("in.jsonl", string(news(300, 2, 25)))
+	in := x.file("in.jsonl", string(news(40, 2, 25)))
 	x.run(0, in, "--out", root)
 	o := x.finish(-1, x.shell(`{ "$0" export "$1"; echo "code $?" >&2; } | head -n 1`, root))
 	if strings.Count(o.out, "\n") != 1 || !strings.Contains(o.talk, "code ") || strings.Contains(o.talk, "code 0") && len(o.talk) > len("code 0\n") {

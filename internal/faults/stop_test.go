@@ -45,7 +45,7 @@ func killAtCalls(x *trial) {
 	args, base, clean, old := x.days()
 	kills := 0
 	for _, call := range []string{"fsync", "renameat", "linkat", "openat", "write", "close", "unlinkat"} {
-		step, most := 23, 60
+		step, most := 37, 60
 		if x.full {
 			step, most = 3, 400
 		}
@@ -75,7 +75,7 @@ func killAtRandom(x *trial) {
 	r := rand.New(rand.NewPCG(2, 2))
 	killed := 0
 	root := x.copyRoot(base, "root")
-	for i := range x.size(12, 200) {
+	for i := range x.size(8, 200) {
 		c := x.command(runArgs(args[0], "--out", root, "--workers", "2")...)
 		x.must(c.Start())
 		time.Sleep(whole/4 + time.Duration(r.Int64N(int64(whole))))
@@ -282,7 +282,7 @@ func readThroughManifest(root string, stop <-chan struct{}) string {
 		if err := readOnce(root); err != nil {
 			return fmt.Sprintf("state %d: %v", n, err)
 		}
-		time.Sleep(time.Millisecond)
+		time.Sleep(3 * time.Millisecond)
 	}
 }
 
@@ -301,7 +301,7 @@ while not os.path.exists(os.path.join(os.path.dirname(root), "stop")):
     assert articles == m["commit"] + 1, (m["commit"], articles)
     assert rows == claims, (m["commit"], rows, claims)
     n += 1
-    time.sleep(0.01)
+    time.sleep(0.05)
     states.add(m["commit"])
 print(n, "reads of", len(states), "states")
 `

@@ -45,21 +45,29 @@ func (x *trial) linear(name string, n int, text func(n int) string, args ...stri
 		x.must(os.RemoveAll(x.path("linear")))
 		return o
 	}
-	idle := measure("Norway warned Chile.")
+	idle := x.idle(func() time.Duration { return measure("Norway warned Chile.").cpu })
 	var growth float64
 	for range 3 {
 		one, two := measure(text(n)), measure(text(2*n))
 		// Below a tenth of a second of work noise is larger than the figure.
-		work := one.cpu - idle.cpu
-		growth = float64(two.cpu-idle.cpu) / float64(max(work, 100*time.Millisecond))
+		work := one.cpu - idle
+		growth = float64(two.cpu-idle) / float64(max(work, 100*time.Millisecond))
 		x.bounded(two, int64(160<<20+2*n*160))
 		x.Logf("%s: %d KB in %v, twice that in %v (%.1fx, %.1f MB/s), %d MB resident", name, n>>10, work.Round(time.Millisecond),
-			(two.cpu - idle.cpu).Round(time.Millisecond), growth, float64(2*n)/1e6/max((two.cpu-idle.cpu).Seconds(), 0.001), two.rss>>20)
+			(two.cpu - idle).Round(time.Millisecond), growth, float64(2*n)/1e6/max((two.cpu-idle).Seconds(), 0.001), two.rss>>20)
 		if growth <= mostGrowth || quadratic[name] {
 			return
 		}
 	}
 	x.Errorf("%s: twice the text takes %.1f times the work, three times over", name, growth)
+}
+
+// idle is the work of a run over next to nothing, measured once in a case.
+func (x *trial) idle(measure func() time.Duration) time.Duration {
+	if x.idleWork == 0 {
+		x.idleWork = measure()
+	}
+	return x.idleWork
 }
 
 // repeated makes a text of n bytes of one piece.
