@@ -114,9 +114,12 @@ func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {
 	return Target{}, false, false
 }
 
-// both appends the two states that face each other in the claims around, where
-// the speaker is a third; where it is one of them, the other.
+// both appends the two states named side by side before the claim, else those
+// that face each other in the claims around, where the speaker is a third; where it is one of them, the other.
 func (x *scoring) both(out []Target, category string) []Target {
+	if t := x.pair(out, category); len(t) > len(out) {
+		return t
+	}
 	if t := x.faced(out, category); len(t) > len(out) {
 		return t
 	}

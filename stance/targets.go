@@ -20,23 +20,25 @@ type targetOrder struct {
 type place struct {
 	where where
 	role  claims.Role
+	spare bool // who is consoled, or suffers the act, is not meant
 }
 
 // where narrows a role to a part of the claim.
 type where uint8
 
 const (
-	anywhere  where = iota
-	slot            // the {target} of the rule
-	clause          // the clause of the rule's words
-	condition       // the clause of the condition
-	ownState        // of the government that a group speaks against
-	leading         // before the first verb of the content
-	previous        // an earlier claim of the same speaker
-	facing          // the state that faces the speaker's in the claims around
-	both            // the two states that face each other, where the claim speaks of both sides
-	ifAlone         // goes on only where the claim names no place or group
-	ifThey          // goes on only where the claim speaks of the state across without a name
+	anywhere    where = iota
+	slot              // the {target} of the rule
+	clause            // the clause of the rule's words
+	condition         // the clause of the condition
+	ownState          // of the government that a group speaks against
+	leading           // before the first verb of the content
+	previous          // an earlier claim of the same speaker
+	facing            // the state that faces the speaker's in the claims around
+	both              // the two states that face each other, where the claim speaks of both sides
+	ifAlone           // goes on only where the claim names no place or group
+	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
+	ifThey            // goes on only where the claim speaks of the state across without a name
 )
 
 // roleNamed reads a role as stance/targets.yaml writes it.
@@ -66,18 +68,25 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 	var out []targetOrder
 	for _, o := range lex.TargetOrders() {
 		t := targetOrder{category: o.Category, acts: o.Acts}
+		spare := false
 		for _, text := range o.Roles {
-			p := place{}
+			p := place{spare: spare}
 			name := text
 			switch before, after, ok := strings.Cut(text, "."); {
 			case text == "slot":
-				t.places = append(t.places, place{where: slot})
+				t.places = append(t.places, place{where: slot, spare: spare})
+				continue
+			case text == "spare":
+				spare = true
 				continue
 			case text == "facing":
 				t.places = append(t.places, place{where: facing})
 				continue
 			case text == "both":
 				t.places = append(t.places, place{where: both})
+				continue
+			case text == "summoned":
+				t.places = append(t.places, place{where: summonedOne})
 				continue
 			case text == "alone":
 				t.places = append(t.places, place{where: ifAlone})
@@ -98,7 +107,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or facing, both, alone or they", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or facing, both, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -133,11 +142,16 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 			if back && p.where < previous {
 				continue
 			}
+			if p.spare && p.where >= previous && x.sparesOne() {
+				return out
+			}
 			switch p.where {
 			case previous:
 				out = x.carried(out, p.role, category)
 			case facing:
 				out = x.faced(out, category)
+			case summonedOne:
+				out = x.summoned(out, category)
 			case both:
 				if x.speaksOfBoth() {
 					out = x.both(out, category)
@@ -228,6 +242,9 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			if ref.Role != p.role {
 				continue
 			}
+		}
+		if p.spare && x.spared(ref) {
+			continue
 		}
 		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || ref.Role == claims.RoleObject && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes) {
 			continue

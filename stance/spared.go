@@ -1,0 +1,116 @@
+package stance
+
+import (
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// Bounds of how far a word that says how somebody stands in a claim may be from
+// its name: they are for the unusual, no tuning numbers.
+const (
+	solaceReach = 7  // "stand firmly with the people of Chad"
+	summonReach = 4  // "summoned the acting Libyan envoy"
+	toldReach   = 12 // "… envoy on Monday in the capital and demanded"
+	pairReach   = 80 // some three sentences
+)
+
+// spared reports whether an accusation that names the actor is not made against
+// it: the speaker consoles it or stands by it ("condolences to Chad"), or it is
+// who suffers the act ("the attack on Chad").
+func (x *scoring) spared(ref *claims.Ref) bool {
+	return x.consoled(ref) || ref.Role == claims.RoleWith && x.struck(ref)
+}
+
+// sparesOne reports whether the claim consoles somebody or stands by it: then
+// nobody named in the claims before is meant either.
+func (x *scoring) sparesOne() bool {
+	for k := range x.claim.Refs {
+		if x.consoled(&x.claim.Refs[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// consoled reports whether a word of solace and what opens its whom stand before
+// the actor, with nothing between that ends the phrase.
+func (x *scoring) consoled(ref *claims.Ref) bool {
+	opened := false
+	for i := ref.Words.Lo - 1; i >= max(x.view.Lo, ref.Words.Lo-solaceReach); i-- {
+		w := &x.doc.Words[i]
+		switch {
+		case w.Kind == lexicon.Comma || w.Kind == lexicon.Stop || w.Kind == lexicon.Semicolon:
+			return false
+		case x.s.lex.In(w.ID, x.s.solace):
+			return opened
+		case finite(x.tag(i)):
+			return false
+		}
+		opened = opened || x.s.lex.In(w.ID, x.s.solaceTo)
+	}
+	return false
+}
+
+// struck reports whether the actor is what a noun's act was done to.
+func (x *scoring) struck(ref *claims.Ref) bool {
+	i := ref.Words.Lo - 1
+	for i > x.view.Lo && x.tag(i) == claims.TagDet {
+		i--
+	}
+	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.victimOf) && x.s.lex.In(x.doc.Words[i-1].ID, x.s.assault)
+}
+
+// summoned appends whom the speaker has called before it, where the cue goes on
+// from that: "summoned the Libyan envoy and demanded an explanation".
+func (x *scoring) summoned(out []Target, category string) []Target {
+	cue := x.claim.Cue.Lo
+	hits := x.doc.Hits
+	for k := hitsFrom(hits, cue) - 1; k >= 0 && cue-hits[k].Hi <= toldReach && x.sameSentence(hits[k].Lo, cue); k-- {
+		h := &hits[k]
+		if h.Class != lexicon.ClassActor || h.Hi > cue {
+			continue
+		}
+		e := x.s.lex.Entry(h.Entry)
+		if e.Actor == nil || e.Actor.Kind == lexicon.Place || x.speaksFor(e.Actor.Country) {
+			continue
+		}
+		for i := h.Lo - 1; i >= max(0, h.Lo-summonReach); i-- {
+			if x.s.lex.In(x.doc.Words[i].ID, x.s.summons) {
+				return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country,
+					Kind: kindOf(e.Actor.Kind), Basis: "carried", Words: claims.Range{Lo: h.Lo, Hi: h.Hi}})
+			}
+		}
+		return out
+	}
+	return out
+}
+
+// pair appends the two states that were last named side by side before the
+// claim, "Chad and Libya", without the speaker's own: the two countries.
+func (x *scoring) pair(out []Target, category string) []Target {
+	hits := x.doc.Hits
+	var last *lexicon.Hit
+	lo := x.claim.Hull.Lo
+	if !x.claim.Cue.Empty() {
+		lo = min(lo, x.claim.Cue.Lo)
+	}
+	for k := hitsFrom(hits, lo) - 1; k >= 0 && lo-hits[k].Lo <= pairReach; k-- {
+		h := &hits[k]
+		e := x.s.lex.Entry(h.Entry)
+		if h.Class != lexicon.ClassActor || e.Actor == nil || e.Actor.Kind != lexicon.Country {
+			continue
+		}
+		if last != nil && last.Lo-h.Hi == 1 && x.tag(h.Hi) == claims.TagConj {
+			for _, side := range [2]*lexicon.Hit{h, last} {
+				e := x.s.lex.Entry(side.Entry)
+				if !x.speaksFor(e.Actor.Country) {
+					out = append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country,
+						Kind: "government", Basis: "carried", Words: claims.Range{Lo: side.Lo, Hi: side.Hi}})
+				}
+			}
+			return out
+		}
+		last = h
+	}
+	return out
+}
