@@ -51,7 +51,7 @@ const barWidth = 24
 func (b *bar) line(passed time.Duration) string {
 	read, total := b.p.Bytes()
 	if b.p.Committing() {
-		return fmt.Sprintf("%d articles read, writing the files", b.p.Records())
+		return fmt.Sprintf("%s read, writing the files", plural(int(b.p.Records()), "article", "articles"))
 	}
 	if total == 0 || read == 0 {
 		return "reading"
@@ -60,6 +60,6 @@ func (b *bar) line(passed time.Duration) string {
 	rate := float64(read) / passed.Seconds()
 	left := time.Duration(float64(total-min(read, total)) / rate * float64(time.Second))
 	full := int(share * barWidth)
-	return fmt.Sprintf("[%s%s] %3.0f %%  %d articles  %.1f MB/s  %s left",
-		strings.Repeat("=", full), strings.Repeat(" ", barWidth-full), 100*share, b.p.Records(), rate/1e6, left.Round(time.Second))
+	return fmt.Sprintf("[%s%s] %3.0f %%  %s  %.1f MB/s  %s left",
+		strings.Repeat("=", full), strings.Repeat(" ", barWidth-full), 100*share, plural(int(b.p.Records()), "article", "articles"), rate/1e6, left.Round(time.Second))
 }

@@ -32,7 +32,7 @@ stance=NAME.`,
 			}
 			n, err := output.Export(c.Context(), a.out, args[0], output.ExportFormat(format), filter)
 			if err == nil {
-				a.log.Info().Msgf("%d claims", n)
+				a.log.Info().Msgf("%s", plural(int(n), "claim", "claims"))
 			}
 			return err
 		},

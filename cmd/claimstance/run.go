@@ -86,7 +86,7 @@ What is published already with the same text is left alone, so a run may be repe
 	fl := c.Flags()
 	fl.StringVarP(&f.out, "out", "o", "", "folder of the datasets (required)")
 	fl.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "goroutines that analyse; changes speed, never results")
-	fl.StringVar(&f.maxReject, "max-reject", "10%", "publish nothing when more records are unusable: a share (10%) or a number")
+	fl.StringVar(&f.maxReject, "max-reject", "10%", "publish nothing when more records are unusable: a share, which allows 9 records in any case (10%: more than a tenth and at least 10), or a number; or when all are")
 	fl.BoolVar(&f.strict, "strict", false, "exit 3 when records were rejected")
 	fl.StringVar(&f.since, "since", "", "only articles published on this day (YYYY-MM-DD) or later; those without a date are left out")
 	fl.StringVar(&f.until, "until", "", "only articles published on this day (YYYY-MM-DD) or earlier; those without a date are left out")

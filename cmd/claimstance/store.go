@@ -31,7 +31,7 @@ nothing and takes no lock. Exit code 1 when it found something.`,
 				}
 			}
 			seconds := max(time.Since(began).Seconds(), 1e-6)
-			a.log.Info().Msgf("%d files, %d rows, %.1f MB read at %.0f MB/s: %s", report.Files, report.Rows,
+			a.log.Info().Msgf("%s, %s, %.1f MB read at %.0f MB/s: %s", plural(int(report.Files), "file", "files"), plural(int(report.Rows), "row", "rows"),
 				float64(report.Bytes)/1e6, float64(report.Bytes)/1e6/seconds, plural(len(report.Findings), "fault", "faults"))
 			if len(report.Findings) > 0 {
 				return &exitError{code: exitFailed}

@@ -16,6 +16,10 @@ func (a *app) tell(s *batch.Summary, f *runFlags) {
 	if s.Rejected > 0 {
 		a.log.Warn().Msgf("%d of %s rejected, the first: %v; see the rejects dataset", s.Rejected, plural(int(s.Read), "record", "records"), s.First)
 	}
+	if s.BadDates > 0 {
+		a.log.Warn().Msgf("the date of %s can't be read and stays unknown, the first: %v; forms that are read: 2026-11-24, 2026-11-24T15:04:05Z, 24 November 2026, seconds since 1970, and more in docs/INPUT.md",
+			plural(int(s.BadDates), "article", "articles"), s.BadDate)
+	}
 	if f.dryRun {
 		fmt.Fprintln(a.out, summary(s, true))
 		return
@@ -36,7 +40,7 @@ func summary(s *batch.Summary, dry bool) string {
 		verb = "would publish"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %d claims of %d articles", verb, s.Claims, s.Written+s.Replaced)
+	fmt.Fprintf(&b, "%s %s of %s", verb, plural(int(s.Claims), "claim", "claims"), plural(int(s.Written+s.Replaced), "article", "articles"))
 	for _, part := range []struct {
 		n    int64
 		what string

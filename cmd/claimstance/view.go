@@ -33,7 +33,8 @@ func newView(w *bufio.Writer, colours bool) *view {
 func (v *view) article(r *batch.Rows) error {
 	a := &r.Article
 	v.heading(a)
-	fmt.Fprintf(v.w, "\n%d claims, %d sentences, %d of them narration", len(r.Claims), a.Sentences, len(r.Narration))
+	fmt.Fprintf(v.w, "\n%s, %s, %d of them narration",
+		plural(len(r.Claims), "claim", "claims"), plural(int(a.Sentences), "sentence", "sentences"), len(r.Narration))
 	if len(a.Flags) > 0 {
 		fmt.Fprintf(v.w, ", %s", strings.Join(a.Flags, ", "))
 	}

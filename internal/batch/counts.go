@@ -43,6 +43,9 @@ type TooManyRejects struct {
 }
 
 func (e *TooManyRejects) Error() string {
+	if e.Counts.Read == 1 {
+		return fmt.Sprintf("nothing is published: the only record can't be used: %v", e.First)
+	}
 	if e.Counts.Rejected == e.Counts.Read {
 		return fmt.Sprintf("nothing is published: none of %d records can be used; the first: %v", e.Counts.Read, e.First)
 	}

@@ -17,6 +17,8 @@ type Summary struct {
 	FutureDate  int64
 	Used        map[string]int64 // which fields gave the roles: "text=maintext"
 	Unknown     map[string]int64 // fields that nobody read
+	BadDates    int64            // articles whose date could not be read
+	BadDate     *input.OddDate   // the first of them
 	Published   output.Published
 	Seconds     float64
 	First       *input.Reject // the first reject

@@ -182,6 +182,10 @@ const maxUnknown = 1000
 
 func (j *judge) stats(s *input.Stats) {
 	j.total.Bytes += s.Bytes
+	j.total.BadDates += s.Undated
+	if j.total.BadDate == nil {
+		j.total.BadDate = s.Odd
+	}
 	for k, n := range s.Used {
 		j.total.Used[k] += n
 	}

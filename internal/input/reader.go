@@ -46,6 +46,21 @@ type Stats struct {
 	Bytes   int64            // decoded
 	Used    map[string]int64 // "text=maintext": how often an alias gave a role
 	Unknown map[string]int64 // fields that have no role, at most maxUnknown of them
+	Undated int64            // articles with a date that no form of dates.tsv fits
+	Odd     *OddDate         // the first of them
+}
+
+// OddDate is a date that could not be read.
+type OddDate struct {
+	File  string // as Source.Name
+	Line  int
+	Field string
+	Value string // as it is written, its first 64 bytes
+}
+
+// String says where it stands and what it says.
+func (o *OddDate) String() string {
+	return fmt.Sprintf("%s:%d: field %q: %q", o.File, o.Line, o.Field, o.Value)
 }
 
 // maxUnknown bounds Stats.Unknown for records whose field names are data.

@@ -176,7 +176,7 @@ func (r *Reader) metadata(rec *Record, as role) string {
 }
 
 func (r *Reader) published(rec *Record) claims.Published {
-	bad := false
+	bad, odd := -1, ""
 	for rank := range r.fields.names[roleDate] {
 		m := &r.slots[roleDate][rank]
 		if m.kind <= null || m.kind == text && blank(m.raw) {
@@ -188,12 +188,23 @@ func (r *Reader) published(rec *Record) claims.Published {
 				return p
 			}
 		}
-		bad = true
+		if bad < 0 {
+			bad, odd = rank, m.string()
+		}
 	}
-	if bad {
+	if bad >= 0 {
+		r.used[roleDate][bad]++
+		r.oddDate(r.fields.names[roleDate][bad], odd)
 		rec.Flags = append(rec.Flags, "bad_"+roleDate.String())
 	}
 	return claims.Published{}
+}
+
+// oddDate counts a date that could not be read, and keeps the first.
+func (r *Reader) oddDate(field, value string) {
+	if r.stats.Undated++; r.stats.Odd == nil {
+		r.stats.Odd = &OddDate{File: r.name, Line: r.line(), Field: field, Value: strings.ToValidUTF8(value[:min(len(value), 64)], "")}
+	}
 }
 
 // bytes is a string's value in memory of its own.
