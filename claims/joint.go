@@ -28,6 +28,11 @@ func (r *reading) isJoint(np, base Range) bool {
 // fillJoint collects the states of joint speakers, and says that they are
 // governments or groups when all of them are.
 func (r *reading) fillJoint(np Range, sp *Speaker) {
+	if name := r.joinNames(np); name != "" {
+		r.fillPeople(np, sp)
+		sp.Name = name
+		return
+	}
 	var codes []string
 	plain, kind := true, ""
 	for i := np.Lo; i < np.Hi; {
@@ -57,9 +62,32 @@ func (r *reading) fillJoint(np Range, sp *Speaker) {
 		r.fillOffice(np, sp)
 	}
 	r.joinCountries(sp, codes...)
-	if name := r.joinNames(np); name != "" {
-		sp.Name, sp.Kind = name, "person"
+}
+
+// fillPeople fills a speaker with what the people named in the phrase have in
+// common, and the state of each.
+func (r *reading) fillPeople(np Range, sp *Speaker) {
+	var codes []string
+	all := Speaker{Kind: "person", Basis: sp.Basis}
+	for i, n := np.Lo, 0; i < np.Hi; i++ {
+		o := r.personStarting(i)
+		if o.person < 0 {
+			continue
+		}
+		var one Speaker
+		r.fillPerson(o.person, o.words, &one)
+		if n++; n == 1 {
+			all.Sector, all.Official = one.Sector, one.Official
+		} else if all.Sector != one.Sector {
+			all.Sector = ""
+		}
+		all.Official = all.Official && one.Official
+		all.Evidence = append(all.Evidence, one.Evidence...)
+		codes = append(codes, one.Country)
+		i = o.words.Hi - 1
 	}
+	*sp = all
+	r.joinCountries(sp, codes...)
 }
 
 // joinNames is the names of people who speak together, without their titles; ""
@@ -84,7 +112,9 @@ func (r *reading) joinNames(np Range) string {
 		case n > 1:
 			b.WriteString(", ")
 		}
-		b.WriteString(r.text(r.names.people[o.person].full))
+		var one Speaker
+		r.fillPerson(o.person, o.words, &one)
+		b.WriteString(one.Name)
 		i = o.words.Hi - 1
 	}
 	if n != members || n < 2 {

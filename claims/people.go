@@ -131,12 +131,25 @@ func (r *reading) knownAs(p *person) lexicon.EntryID {
 		if p.full.Hi-p.full.Lo == 1 && r.postOn(a) == nil {
 			continue
 		}
+		if found >= 0 && p.full.Hi-p.full.Lo == 1 && r.governs(a) != r.governs(r.a.lex.Entry(found).Actor) {
+			if r.governs(a) {
+				found = id // a surname alone is that of who holds a state's office
+			}
+			continue
+		}
 		if found >= 0 {
 			return -1
 		}
 		found = id
 	}
 	return found
+}
+
+// governs reports whether the person holds an office of a state on the article's
+// day.
+func (r *reading) governs(a *lexicon.Actor) bool {
+	p := r.postOn(a)
+	return p != nil && p.Sector == "gov" && p.Country != ""
 }
 
 // firstFits reports whether a first name in the text can be that of the name.

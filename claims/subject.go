@@ -217,8 +217,8 @@ func (r *reading) mentionOf(np Range) Range {
 		return np
 	}
 	if name, ok := r.personIn(base); ok {
-		if np.Hi > base.Hi && r.doc.Tags[base.Hi] == TagConj {
-			return np // joint speakers stay whole
+		if np.Hi > base.Hi && (r.doc.Tags[base.Hi] == TagConj || r.kind(base.Hi) == lexicon.Comma) {
+			return np // joint speakers and lists of them stay whole
 		}
 		return name
 	}

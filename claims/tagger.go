@@ -110,7 +110,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 			return false
 		}
 		// A nationality is an adjective before a noun.
-		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && (before != TagName || t.nounNext(i+1)) {
+		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(w) && (before != TagName || t.nounNext(i+1)) {
 			return false
 		}
 		return true
@@ -121,7 +121,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
 		return true
 	}
-	if p.Can == 0 || w.ID == 0 {
+	if p.Can == 0 || w.ID == 0 || t.onlySurname(w) {
 		return true
 	}
 	// At the start of a sentence the next word's capital decides.
@@ -130,6 +130,13 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 		return n.Kind == lexicon.Letters && n.Is(lexicon.Capital) && t.cls[j]&(clMonth|clWeekday) == 0 && p.Best&lexicon.PartAdj == 0
 	}
 	return false
+}
+
+// onlySurname reports whether the lexicon knows the word as a surname and nothing
+// else: what its parts of speech are guessed to be by its end says nothing, as in
+// Starmer or Zelenskiy.
+func (t *sentenceTagger) onlySurname(w lexicon.Word) bool {
+	return !t.a.lex.Tabled(w.ID) && len(t.a.lex.Surnames(w.ID)) > 0
 }
 
 // nounNext reports whether a common noun in lower case stands at j.

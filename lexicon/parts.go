@@ -115,6 +115,12 @@ func (t *suffixTable) slot(key uint64) *suffixSlot {
 	}
 }
 
+// Tabled reports whether the table of parts of speech lists the word, so that
+// Parts does not guess it from the word's end.
+func (l *Lexicon) Tabled(w WordID) bool {
+	return int(w) < len(l.parts) && l.parts[w].Can != 0
+}
+
 // Parts gives the parts of speech of a word of the text: by words/tags.tsv,
 // else by its longest suffix in words/suffixes.tsv, else none.
 func (l *Lexicon) Parts(w Word, text []byte) Parts {
