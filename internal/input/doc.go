@@ -40,6 +40,7 @@
 //	json_array          the file is one array: jq -c '.[]' makes lines of it
 //	json_multiline      an object over several lines: jq -c . makes lines of it
 //	html                a page's source; extract its text first
+//	table               comma- or tab-separated values; make JSON Lines of it
 //	damaged             gzip or zstd that is cut, corrupt or followed by garbage
 //	ratio               decompresses to more than Limits.Ratio times its size
 //	nested              compressed more than twice

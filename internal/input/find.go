@@ -146,13 +146,22 @@ func isDataset(dir string) bool {
 	return err == nil && info.IsDir()
 }
 
+// from says from which folder a relative pattern was looked for.
+func from(pattern string) string {
+	dir, err := os.Getwd()
+	if err != nil || filepath.IsAbs(pattern) {
+		return ""
+	}
+	return ", seen from the folder " + dir
+}
+
 func (f *finder) glob(pattern string) error {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return fmt.Errorf("find articles: pattern %s: %w", pattern, err)
 	}
 	if len(paths) == 0 {
-		return fmt.Errorf("find articles: nothing matches %s", pattern)
+		return fmt.Errorf("find articles: nothing matches %s%s", pattern, from(pattern))
 	}
 	base := fixed(pattern)
 	for _, path := range paths {

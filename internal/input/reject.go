@@ -27,6 +27,7 @@ const (
 	Array        Code = "json_array"
 	Multiline    Code = "json_multiline"
 	HTML         Code = "html"
+	Table        Code = "table"
 	Damaged      Code = "damaged"
 	Ratio        Code = "ratio"
 	Nested       Code = "nested"

@@ -16,6 +16,7 @@ const (
 	formatMultiline
 	formatUTF16
 	formatHTML
+	formatTable
 )
 
 // sniffed is how much of a file is looked at.
@@ -42,6 +43,9 @@ func sniff(b []byte) format {
 		if hasFold(t, "<!doctype html") || hasFold(t, "<html") {
 			return formatHTML
 		}
+	}
+	if isTable(t) {
+		return formatTable
 	}
 	return formatText
 }
@@ -91,6 +95,8 @@ func (f format) fault() *Fault {
 		return faultf(Multiline, "", "an object goes over several lines, and one object a line is read: jq -c . FILE makes that of it")
 	case formatHTML:
 		return faultf(HTML, "", "the file is an HTML page, and plain text is read: extract its text first, for example with trafilatura")
+	case formatTable:
+		return faultf(Table, "", "the file is a table of comma- or tab-separated values, and JSON Lines are read: python -c 'import pandas; pandas.read_csv(\"FILE\").to_json(\"FILE.jsonl\", orient=\"records\", lines=True)' makes that of it (sep=\"\\t\" for tabs)")
 	}
 	return faultf(UTF16, "", "the file is UTF-16 or UTF-32, and UTF-8 is read: iconv -f UTF-16 -t UTF-8 FILE makes that of it")
 }
