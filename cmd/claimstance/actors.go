@@ -37,7 +37,7 @@ analysing again.
 Each line has: claims, articles, kind, name, role, example, article_id; between tabs.`,
 		Example: `  claimstance actors news/ --limit 20
   claimstance actors out/ --json | jq -r 'select(.kind == "person") | .name'`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne(inputArgs + ", or a folder of published datasets"),
 		RunE: func(c *cobra.Command, args []string) error { return a.actors(c.Context(), args, &f) },
 	}
 	c.Flags().BoolVar(&f.json, "json", false, "one JSON object a speaker")
@@ -110,7 +110,7 @@ func (a *app) actorsIn(ctx context.Context, reader *input.Reader, src input.Sour
 			return err
 		}
 		if rec.Reject != nil {
-			a.log.Error().Msg(rec.Reject.Error())
+			a.tellReject(rec.Reject)
 			return nil
 		}
 		rows := analyse(rec.Article)
@@ -120,7 +120,7 @@ func (a *app) actorsIn(ctx context.Context, reader *input.Reader, src input.Sour
 		return nil
 	})
 	if whole != nil {
-		a.log.Error().Msg(whole.Error())
+		a.tellReject(whole)
 	}
 	return err
 }

@@ -52,7 +52,7 @@ func (a *app) lexiconCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "lexicon",
 		Short: "Look at the rules",
-		Args:  cobra.NoArgs,
+		Args:  noCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(a.lexiconCheckCommand(), a.lexiconDiffCommand(), a.lexiconStatsCommand())

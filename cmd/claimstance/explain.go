@@ -37,7 +37,7 @@ argument is the folder of the datasets.`,
   echo 'Norway warned Russia that it would expel diplomats.' | claimstance explain -
   claimstance explain --json news.jsonl | jq '.claims[] | select(.is_threat) | .text'
   claimstance explain --claim 6e2f0c9a1b3d4e5f out`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne(inputArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.claim != "" {
 				return a.explainClaim(args, &f)
@@ -149,7 +149,7 @@ func (e *explainer) source(ctx context.Context, r *input.Reader, src input.Sourc
 
 func (e *explainer) reject(r *input.Reject) {
 	e.rejected++
-	e.app.log.Error().Msg(r.Error())
+	e.app.tellReject(r)
 }
 
 func (e *explainer) article(rec *input.Record) error {

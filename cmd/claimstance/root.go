@@ -71,14 +71,12 @@ were rejected (with --strict); 75 another run holds the lock; 130 and 143 stoppe
 		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Args:              cobra.NoArgs,
+		Args:              noCommand,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return a.start() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usagef("%w; see %s --help", err, c.CommandPath())
-	})
+	root.SetFlagErrorFunc(flagError)
 	f := root.PersistentFlags()
 	f.StringArrayVar(&a.lexicons, "lexicon", nil, "folder of rules laid over the shipped lexicon; may be repeated, the last wins")
 	f.StringVar(&a.logFormat, "log-format", "text", "how standard error is written: text or json")

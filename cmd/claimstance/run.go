@@ -80,7 +80,7 @@ What is published already with the same text is left alone, so a run may be repe
 		Example: `  claimstance run articles/ --out claims
   zcat news.jsonl.gz | claimstance run - --out claims --map text=article_body
   claimstance run 'feed/2026-11-*.jsonl' --out claims --since 2026-11-01`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne(inputArgs),
 		RunE: func(c *cobra.Command, args []string) error { return a.run(c.Context(), args, &f) },
 	}
 	fl := c.Flags()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"claimstance/internal/batch"
+	"claimstance/internal/input"
 )
 
 // tell says what a run did: one line on a terminal, and one about rejects
@@ -32,6 +33,9 @@ func (a *app) tell(s *batch.Summary, f *runFlags) {
 	}
 	e.Msg(summary(s, false))
 }
+
+// tellReject says what a command that publishes nothing left out.
+func (a *app) tellReject(r *input.Reject) { a.log.Warn().Msgf("rejected: %v", r) }
 
 // summary is a run in one line.
 func summary(s *batch.Summary, dry bool) string {
