@@ -13,6 +13,9 @@ import (
 // rest makes, for those who look for more faults in it.
 func Load(layers ...fs.FS) (*Lexicon, error) {
 	b := newBuilder()
+	for _, layer := range layers {
+		b.strangers(layer)
+	}
 	layers = b.manifests(layers)
 	// What needs no dictionary is read while the word lists make one.
 	actors, cues, rules := readActors(layers), readCues(layers), readBook(layers)

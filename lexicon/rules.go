@@ -149,8 +149,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 	var f categoryFile
 	if err := l.yaml.file(fsys, name, &f); err != nil {
-		l.errs = append(l.errs, err)
-		return
+		l.errs = append(l.errs, err) // what could be read is looked at all the same
 	}
 	for _, c := range f.Categories {
 		i := slices.IndexFunc(l.head.Categories, func(o Category) bool { return o.Name == c.Name })
@@ -181,8 +180,7 @@ func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 func (l *bookLoader) readRules(layer int, fsys fs.FS, name string) {
 	var f ruleFile
 	if err := l.yaml.file(fsys, name, &f); err != nil {
-		l.errs = append(l.errs, err)
-		return
+		l.errs = append(l.errs, err) // what could be read is looked at all the same
 	}
 	for _, r := range f.Rules {
 		if r.Category == "" {

@@ -46,7 +46,11 @@ type table struct {
 func (b *builder) rows(file string, src []byte, columns []string, row func(t *table)) {
 	t := &table{b: b, file: file, columns: columns}
 	var width int
+	commas := false
 	tsvLines(src, func(n int32, line []byte) {
+		if commas {
+			return // each row would be a fault of its own
+		}
 		t.line = n
 		t.cells = t.cells[:0]
 		for rest, c := textOf(line), ""; ; {
@@ -59,6 +63,10 @@ func (b *builder) rows(file string, src []byte, columns []string, row func(t *ta
 		}
 		if t.at == nil {
 			width = len(t.cells)
+			if commas = width == 1 && strings.Contains(t.cells[0], ","); commas {
+				t.fail("", "columns are separated by tabs, and this row has commas: put a tab between two columns")
+				return
+			}
 			t.header()
 			return
 		}

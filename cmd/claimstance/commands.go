@@ -72,6 +72,9 @@ is wrong, with file and line. Exit code 1 when something is.`,
 			if err != nil {
 				return a.findings(err)
 			}
+			if err := a.tellIdle(); err != nil {
+				return err
+			}
 			return a.describe(lex)
 		},
 	}

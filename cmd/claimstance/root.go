@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -146,6 +147,9 @@ func (a *app) layers() ([]fs.FS, error) {
 	layers := []fs.FS{lexicon.Shipped()}
 	for _, dir := range a.lexicons {
 		info, err := os.Stat(dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, configf("there is no folder %s: give --lexicon a folder of rules", dir)
+		}
 		if err != nil {
 			return nil, configf("load the lexicon: --lexicon %s: %w", dir, err)
 		}
@@ -165,7 +169,7 @@ func (a *app) lexicon() (*lexicon.Lexicon, error) {
 	}
 	lex, err := lexicon.Load(layers...)
 	if err != nil {
-		return nil, configf("%w", err)
+		return nil, configf("%w", inFolders(err, layers, a.lexicons))
 	}
 	return lex, nil
 }
