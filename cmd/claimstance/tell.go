@@ -17,6 +17,10 @@ func (a *app) tell(s *batch.Summary, f *runFlags) {
 	if s.Rejected > 0 {
 		a.log.Warn().Msgf("%d of %s rejected, the first: %v; see the rejects dataset", s.Rejected, plural(int(s.Read), "record", "records"), s.First)
 	}
+	if s.NotEnglish > 0 {
+		a.log.Warn().Msgf("%s plainly not in English, which the lexicon is written for; what is found there is chance: leave out what has the flag %s in articles.flags",
+			plural(int(s.NotEnglish), "article is", "articles are"), batch.NotEnglish)
+	}
 	if s.BadDates > 0 {
 		a.log.Warn().Msgf("the date of %s can't be read and stays unknown, the first: %v; forms that are read: 2026-11-24, 2026-11-24T15:04:05Z, 24 November 2026, seconds since 1970, and more in docs/INPUT.md",
 			plural(int(s.BadDates), "article", "articles"), s.BadDate)

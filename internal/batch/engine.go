@@ -32,6 +32,7 @@ type Engine struct {
 	lex      *lexicon.Lexicon
 	analyser *claims.Analyser
 	scorer   *stance.Scorer
+	language *language
 }
 
 // NewEngine builds the stages from a lexicon.
@@ -44,7 +45,7 @@ func NewEngine(lex *lexicon.Lexicon) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{lex, a, s}, nil
+	return &Engine{lex, a, s, newLanguage(lex)}, nil
 }
 
 // Lexicon is the lexicon that the engine works with.
@@ -75,6 +76,7 @@ func (e *Engine) worker(build func(*lexicon.Lexicon, *claims.Document, []stance.
 		}
 		var r Rows
 		r.Claims, r.Narration, r.Article = build(e.lex, &doc, results)
+		e.language.flag(&doc, &r.Article)
 		return r
 	}
 }

@@ -20,6 +20,7 @@ func (e *Engine) Inspector() func(art *claims.Article) (*claims.Document, Rows) 
 		}
 		var r Rows
 		r.Claims, r.Narration, r.Article = output.BuildClaims(e.lex, &doc, results)
+		e.language.flag(&doc, &r.Article)
 		return &doc, r
 	}
 }

@@ -17,6 +17,7 @@ type Summary struct {
 	FutureDate  int64
 	Used        map[string]int64 // which fields gave the roles: "text=maintext"
 	Unknown     map[string]int64 // fields that nobody read
+	NotEnglish  int64            // articles written that are plainly of another language
 	BadDates    int64            // articles whose date could not be read
 	BadDate     *input.OddDate   // the first of them
 	Published   output.Published

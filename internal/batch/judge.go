@@ -169,6 +169,9 @@ func (j *judge) item(shard int, it *item, c *Counts) error {
 func (j *judge) take(it *item) {
 	j.taken++
 	j.total.Claims += int64(it.claims)
+	if it.foreign {
+		j.total.NotEnglish++
+	}
 	switch {
 	case it.day == noDay:
 		j.total.UnknownDate++

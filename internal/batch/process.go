@@ -34,6 +34,7 @@ type item struct {
 	claims  int32
 	day     int32 // since 1970; noDay when unknown
 	ending  ending
+	foreign bool // plainly not English
 }
 
 const noDay = int32(-1 << 31)
@@ -117,6 +118,7 @@ func (w *worker) record(rec *input.Record, part *output.Part) (item, error) {
 		it.ending = skipped
 		return it, nil
 	}
+	it.foreign = slices.Contains(rows.Article.Flags, NotEnglish)
 	it.claims, it.sketch = int32(len(rows.Claims)), rows.Article.Sketch
 	if len(it.sketch) > output.SketchPart && !w.known.Holds(it.id) {
 		it.sketch = slices.Clone(it.sketch[:output.SketchPart])
