@@ -172,8 +172,12 @@ func (r *reading) resolveBody(i int, plural bool) {
 	si := sentenceAt(r.doc.Sentences, m)
 	if i > 0 && !plural {
 		p := &r.doc.Claims[i-1]
-		if int(p.Sentence) == si && p.Cue.Lo < m && p.Speaker.Name != "" && (p.Speaker.Kind == "government" || p.Speaker.Kind == "organisation" || p.Speaker.Kind == "group") {
+		if int(p.Sentence) == si && p.Cue.Lo < m && p.Speaker.body() && !r.aimedAt(c, p.Speaker.Country) {
 			c.Speaker = p.Speaker
+			return
+		}
+		if sp := r.lastClause(i, si); sp != nil {
+			c.Speaker = *sp
 			return
 		}
 	}
@@ -185,16 +189,71 @@ func (r *reading) resolveBody(i int, plural bool) {
 	}
 	if np, ok := r.bodyNear(m, plural); ok {
 		r.resolvePhrase(np, &c.Speaker)
-		if c.Speaker.Name != "" {
+		if c.Speaker.Name != "" && !r.aimedAt(c, c.Speaker.Country) {
+			return
+		}
+		if r.aimedAt(c, c.Speaker.Country) {
+			c.Speaker = Speaker{} // nobody urges itself
+		}
+	}
+	for b, n := r.speechBefore(i), 0; b >= 0 && n < pronounReach; b, n = r.speechBefore(b), n+1 {
+		p := &r.doc.Claims[b]
+		if p.Speaker.Kind != "person" && !r.aimedAt(c, p.Speaker.Country) {
+			c.Speaker = p.Speaker
+			return
+		}
+		if !r.aimedAt(c, p.Speaker.Country) {
 			return
 		}
 	}
-	if b := r.speechBefore(i); b >= 0 {
-		p := &r.doc.Claims[b]
-		if p.Speaker.Kind != "person" {
-			c.Speaker = p.Speaker
+}
+
+// lastClause is the speaker of the last clause of the sentence before si when that
+// joins clauses of two bodies: "Peru accused Chile, but Lima said … It": Lima.
+func (r *reading) lastClause(i, si int) *Speaker {
+	c := &r.doc.Claims[i]
+	if c.Mention.Lo > r.doc.Sentences[si].Lo+1 || si == 0 {
+		return nil
+	}
+	var last *Claim
+	for j := i - 1; j >= 0 && int(r.doc.Claims[j].Sentence) >= si-1; j-- {
+		p := &r.doc.Claims[j]
+		if p.Parent < 0 && int(p.Sentence) == si-1 && !p.Mention.Empty() && (last == nil || p.Mention.Lo > last.Mention.Lo) {
+			last = p
 		}
 	}
+	if last == nil || !last.Speaker.body() || r.aimedAt(c, last.Speaker.Country) {
+		return nil
+	}
+	s := r.doc.Sentences[si-1]
+	lo := r.baseBefore(last.Mention.Hi, s.Lo)
+	if lo <= s.Lo || r.doc.Tags[lo-1] != TagConj && r.doc.Tags[lo-1] != TagSub && r.kind(lo-1) != lexicon.Semicolon {
+		return nil
+	}
+	return &last.Speaker
+}
+
+// body reports whether the speaker is a state, an organisation or a group.
+func (sp *Speaker) body() bool {
+	return sp.Name != "" && (sp.Kind == "government" || sp.Kind == "organisation" || sp.Kind == "group")
+}
+
+// aimedAt reports whether the words of the claim's frame name the state as whom it
+// is aimed at or said to.
+func (r *reading) aimedAt(c *Claim, country string) bool {
+	if country == "" {
+		return false
+	}
+	for _, x := range [...]Range{c.Target, c.Recipient} {
+		for i := x.Lo; i < x.Hi; i++ {
+			if h := r.actorAt[i]; h >= 0 && !(i+1 < x.Hi && r.doc.Tags[i+1] == TagPoss) {
+				if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && a.Country == country {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // manyBefore is the speaker of the claim before i, in its sentence or the one

@@ -191,10 +191,28 @@ func (r *reading) plainlyInverted(c *cue, s Range) bool {
 			return false
 		}
 	}
-	if r.verbal(full.Hi, s.Hi) || full.Hi < s.Hi && r.is(full.Hi, clThat) {
+	if r.verbal(full.Hi, s.Hi) || full.Hi < s.Hi && r.is(full.Hi, clThat) || r.verbBehindAside(full.Hi, s.Hi) {
 		return false
 	}
 	return full.Hi >= s.Hi || r.doc.Tags[full.Hi] == TagMark || r.doc.Tags[full.Hi] == TagRel || r.timeAt(full.Hi, s.Hi) || r.doc.Tags[full.Hi] == TagPrep || r.doc.Tags[full.Hi] == TagSub
+}
+
+// verbBehindAside reports whether a short aside between commas stands at j and a
+// finite verb behind it: ", by contrast, said Brussels, not Washington, was".
+func (r *reading) verbBehindAside(j, hi int32) bool {
+	if j >= hi || r.kind(j) != lexicon.Comma {
+		return false
+	}
+	for k := j + 1; k < hi && k < j+8; k++ {
+		switch r.doc.Tags[k] {
+		case TagVerb, TagAux, TagModal, TagRel, TagIng:
+			return false
+		}
+		if r.kind(k) == lexicon.Comma {
+			return r.verbal(k+1, hi)
+		}
+	}
+	return false
 }
 
 // invertedAt tries "said Mr X" and "…, says a report": the subject after a
