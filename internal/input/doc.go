@@ -27,22 +27,22 @@
 //	code                what is wrong
 //	no_text             no text field, or it is null, empty or white space
 //	wrong_type          text or id is not a string (an id may be an integer)
-//	bad_id              an id of more than 1,024 bytes or with control characters
+//	bad_id              an id of more than 4,096 bytes or with control characters
 //	not_utf8            bytes that are no UTF-8
 //	utf16               UTF-16 or UTF-32, by its byte-order mark or zero bytes
 //	nul                 a NUL character, raw or escaped
-//	too_long            a record above Limits.Record; skipped without being held
+//	too_long            a record above Limits.Record (16 MiB); skipped without being held
 //	json_syntax         not one JSON object on its line
 //	json_duplicate_key  a field twice
 //	json_surrogate      half of a surrogate pair
-//	json_depth          nested deeper than Limits.Depth
-//	json_keys           more fields than Limits.Keys
+//	json_depth          nested deeper than Limits.Depth (64)
+//	json_keys           more fields than Limits.Keys (10,000)
 //	json_array          the file is one array: jq -c '.[]' makes lines of it
 //	json_multiline      an object over several lines: jq -c . makes lines of it
 //	html                a page's source; extract its text first
 //	table               comma- or tab-separated values; make JSON Lines of it
 //	damaged             gzip or zstd that is cut, corrupt or followed by garbage
-//	ratio               decompresses to more than Limits.Ratio times its size
+//	ratio               decompresses to more than Limits.Ratio (250) times its size
 //	nested              compressed more than twice
 //	changed             the file changed while it was read
 //	unreadable          the file may not be opened
