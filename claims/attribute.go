@@ -88,6 +88,11 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 			return parts, m, true
 		}
 	}
+	if content, ok := r.gapObject(c, s); ok {
+		m.content, m.shape, m.before = content, lexicon.ContentNP, true
+		parts[0] = content
+		return parts, m, true
+	}
 	if c.takes(lexicon.ContentClause) && c.shape == shapeFinite {
 		return r.clauseBefore(c, at, s)
 	}
@@ -104,6 +109,28 @@ func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 		return Range{}, false
 	}
 	return c.object, true
+}
+
+// gapObject serves ", a claim that Kampala denied", ", a charge Kampala denied":
+// what is denied stands before the source, between commas.
+func (r *reading) gapObject(c *cue, s Range) (Range, bool) {
+	if c.shape != shapeFinite || !c.own || c.after || c.c.Weak || !c.takes(lexicon.ContentNP) || c.subject.Lo <= s.Lo+2 {
+		return Range{}, false
+	}
+	if j := r.skipLight(c.words.Hi, s.Hi); j < s.Hi && r.kind(j) != lexicon.Stop && r.kind(j) != lexicon.Comma {
+		return Range{}, false
+	}
+	k := c.subject.Lo
+	if !r.gapNoun(c.subject) {
+		if k = min(k, r.baseBefore(c.subject.Hi, s.Lo)) - 1; k <= s.Lo || !r.relativeBefore(c) {
+			return Range{}, false
+		}
+	}
+	lo := r.baseBefore(k, s.Lo)
+	if lo >= k || lo <= s.Lo || r.doc.Tags[k-1] != TagNoun || !r.is(lo, clArticle) || r.kind(lo-1) != lexicon.Comma {
+		return Range{}, false
+	}
+	return Range{lo, k}, true
 }
 
 // afterSource is where the text goes on behind a source that stands after its

@@ -77,10 +77,14 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 }
 
 // relativeBefore reports whether a relative pronoun stands before the cue's
-// subject as its object: "a group that Ankara regards as".
+// subject as its object, or the object itself: "a group that Ankara regards as",
+// "a charge Kampala dismissed as".
 func (r *reading) relativeBefore(c *cue) bool {
 	if c.subject.Empty() || !c.own {
 		return false
+	}
+	if r.gapNoun(c.subject) {
+		return true
 	}
 	lo := r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8))
 	lo = min(lo, c.subject.Lo)
