@@ -17,8 +17,8 @@ const (
 // doer finds whose act a hit tells: the subject, agent or owner that the claims
 // stage found in the hit's clause, else the nearest pronoun or name before it.
 func (x *scoring) doer(h *hit) party {
-	if h.SelfHi > h.SelfLo {
-		return self
+	if h.SelfHi > h.SelfLo || !h.cue && x.claim.Cue.Has(h.Anchor) {
+		return self // what the claim's cue says is done, its speaker does: "banned the opposition from"
 	}
 	if p := x.ownerOf(h); p != unknown {
 		return p
@@ -68,7 +68,7 @@ func (x *scoring) otherState(h *hit) bool {
 	if x.namedAs(h, true) {
 		return true
 	}
-	if x.doer(h) == self {
+	if x.doer(h) == self || x.claim.Cue.Has(h.Lo) {
 		return false
 	}
 	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo

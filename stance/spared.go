@@ -60,6 +60,15 @@ func (x *scoring) struck(ref *claims.Ref) bool {
 	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.victimOf) && x.s.lex.In(x.doc.Words[i-1].ID, x.s.assault)
 }
 
+// visited reports whether the actor is where somebody goes or is, no side: "leave
+// Chad", also when the cue's target, "them", was taken for it.
+func (x *scoring) visited(ref *claims.Ref) bool {
+	if ref.Role != claims.RoleObject && !(ref.InCue && !x.claim.Target.Overlaps(ref.Words)) {
+		return false
+	}
+	return ref.Words.Lo > 0 && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes)
+}
+
 // summoned appends whom the speaker has called before it, where the cue goes on
 // from that: "summoned the Libyan envoy and demanded an explanation".
 func (x *scoring) summoned(out []Target, category string) []Target {

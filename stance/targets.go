@@ -246,7 +246,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if p.spare && x.spared(ref) {
 			continue
 		}
-		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || ref.Role == claims.RoleObject && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes) {
+		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
 			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere
