@@ -183,7 +183,7 @@ func (r *reading) chainEnd(i int) int {
 
 // speechBefore is the last outermost claim before i whose speaker is known.
 func (r *reading) speechBefore(i int) int {
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-mostCarried); j-- {
 		p := &r.doc.Claims[j]
 		if p.Parent < 0 && (p.Speaker.Name != "" || !p.Mention.Empty()) {
 			return j
@@ -191,6 +191,10 @@ func (r *reading) speechBefore(i int) int {
 	}
 	return -1
 }
+
+// mostCarried bounds how many claims back the speaker of a quotation is looked
+// for, so that a page of quotations that nobody owns takes linear time.
+const mostCarried = 64
 
 // markSelf sets what the article lets one conclude of every speaker.
 func (r *reading) markSelf(c *Claim) {

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"sort"
 
 	"claimstance/claims"
 	"claimstance/lexicon"
@@ -54,7 +55,9 @@ func (x *scoring) on(r claims.Range) {
 // offNested takes out the words of claims inside this one, unless both
 // speak for the same side.
 func (x *scoring) offNested() {
-	for j := range x.doc.Claims {
+	// The claims are in the order of their hulls: those inside stand together.
+	first := sort.Search(len(x.doc.Claims), func(j int) bool { return x.doc.Claims[j].Hull.Lo >= x.view.Lo })
+	for j := first; j < len(x.doc.Claims) && x.doc.Claims[j].Hull.Lo < x.view.Hi; j++ {
 		n := &x.doc.Claims[j]
 		if int(n.Parent) != x.index || j == x.index || x.sameSide(n) {
 			continue
@@ -108,12 +111,15 @@ func (x *scoring) markActors() {
 		}
 		x.marks[i-x.view.Lo] |= m
 	}
-	for k := range x.doc.Quotes {
-		q := &x.doc.Quotes[k]
-		if q.Content.Lo >= x.view.Hi {
-			break
-		}
-		x.mark(q.Content, lexicon.MarkQuote)
+	// By their starts: those that start in the view, and the one before with those
+	// round it.
+	quotes := x.doc.Quotes
+	first := sort.Search(len(quotes), func(k int) bool { return quotes[k].Content.Lo >= x.view.Lo })
+	for k := int32(first) - 1; k >= 0; k = quotes[k].Parent {
+		x.mark(quotes[k].Content, lexicon.MarkQuote)
+	}
+	for k := first; k < len(quotes) && quotes[k].Content.Lo < x.view.Hi; k++ {
+		x.mark(quotes[k].Content, lexicon.MarkQuote)
 	}
 }
 

@@ -25,17 +25,10 @@ func textFaults() []fault {
 // mostGrowth is how much longer twice the text may take: linear, and noise.
 const mostGrowth = 2.6
 
-// quadratic are the texts whose work is known to grow with the square of their
-// length, a defect; they are measured at a small size until that is mended.
-var quadratic = map[string]bool{"claims, no end": true, "quotes by line": true}
-
 // linear runs over a text of n and of 2n bytes and expects twice the work and
 // memory at most, that of a run over next to nothing taken off.
 func (x *trial) linear(name string, n int, text func(n int) string, args ...string) {
 	x.Helper()
-	if quadratic[name] {
-		n = 32 << 10
-	}
 	measure := func(content string) *outcome {
 		in := x.file("linear.txt", content)
 		o := x.run(-1, append([]string{in, "--out", x.path("linear"), "--workers", "1", "--reprocess"}, args...)...)
@@ -55,7 +48,7 @@ func (x *trial) linear(name string, n int, text func(n int) string, args ...stri
 		x.bounded(two, int64(160<<20+2*n*160))
 		x.Logf("%s: %d KB in %v, twice that in %v (%.1fx, %.1f MB/s), %d MB resident", name, n>>10, work.Round(time.Millisecond),
 			(two.cpu - idle).Round(time.Millisecond), growth, float64(2*n)/1e6/max((two.cpu-idle).Seconds(), 0.001), two.rss>>20)
-		if growth <= mostGrowth || quadratic[name] {
+		if growth <= mostGrowth {
 			return
 		}
 	}
