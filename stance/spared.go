@@ -61,12 +61,9 @@ func (x *scoring) struck(ref *claims.Ref) bool {
 }
 
 // visited reports whether the actor is where somebody goes or is, no side: "leave
-// Chad", also when the cue's target, "them", was taken for it.
+// Chad".
 func (x *scoring) visited(ref *claims.Ref) bool {
-	if ref.Role != claims.RoleObject && !(ref.InCue && !x.claim.Target.Overlaps(ref.Words)) {
-		return false
-	}
-	return ref.Words.Lo > 0 && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes)
+	return ref.Role == claims.RoleObject && ref.Words.Lo > 0 && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes)
 }
 
 // summoned appends whom the speaker has called before it, where the cue goes on
