@@ -9,6 +9,7 @@ const (
 	actBelieve = "believe"
 	actOffer   = "offer"
 	actRefuse  = "refuse"
+	actDeny    = "deny"
 )
 
 // acceptable decides whether a cue with its content is a claim: weak cues need a

@@ -74,6 +74,9 @@ func (r *reading) prepBefore(j, end, lo int32) int32 {
 	if r.is(j, clAttach) && j-2 >= lo && tags[j-1] == TagAdj && head(tags[j-2]) && tags[j-2] != TagPron {
 		return r.baseBefore(j-1, lo) // "two people familiar with the matter"
 	}
+	if r.is(j, clOf) && j-2 >= lo && tags[j-1] == TagPrep && tags[j-2] == TagNum {
+		return r.baseBefore(j-1, lo) // "nine out of 10"
+	}
 	if !r.is(j, clAttach) && !(r.is(j, clBy) && r.is(j-1, clDocument)) {
 		return j
 	}

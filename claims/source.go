@@ -181,6 +181,9 @@ func (r *reading) plainlyInverted(c *cue, s Range) bool {
 	if k := r.kind(c.words.Lo - 1); k != lexicon.Comma && !isQuoteMark(k) {
 		return false
 	}
+	if (c.c.Act == actDeny || c.c.Act == actRefuse) && c.takes(lexicon.ContentNP) && r.kind(c.words.Lo-1) == lexicon.Comma {
+		return false // ", Anna Holm, dismissed the report": what follows is the object
+	}
 	np := r.phraseAt(c.words.Hi, s.Hi)
 	if np.Empty() || !r.speaks(np) || r.verbal(np.Hi, s.Hi) || r.onlyTime(np.Lo, np.Hi) {
 		return false
