@@ -101,6 +101,9 @@ func (l *bookLoader) parse() {
 }
 
 func (l *bookLoader) failf(file string, line int, format string, args ...any) {
+	if len(l.errs) >= maxFindings {
+		return
+	}
 	l.errs = append(l.errs, fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...)))
 }
 
@@ -179,10 +182,14 @@ func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 
 func (l *bookLoader) readRules(layer int, fsys fs.FS, name string) {
 	var f ruleFile
-	if err := l.yaml.file(fsys, name, &f); err != nil {
-		l.errs = append(l.errs, err) // what could be read is looked at all the same
+	broken := l.yaml.file(fsys, name, &f)
+	if broken != nil {
+		l.errs = append(l.errs, broken) // what could be read is looked at all the same
 	}
 	for _, r := range f.Rules {
+		if broken != nil && r.ID.text == "" {
+			continue // perhaps that is what was told
+		}
 		if r.Category == "" {
 			r.Category = f.Category
 		}
