@@ -49,8 +49,12 @@ func (e *TooManyRejects) Error() string {
 	if e.Counts.Rejected == e.Counts.Read {
 		return fmt.Sprintf("nothing is published: none of %d records can be used; the first: %v", e.Counts.Read, e.First)
 	}
-	return fmt.Sprintf("nothing is published: %d of %d records were rejected, more than --max-reject allows; the first: %v",
-		e.Counts.Rejected, e.Counts.Read, e.First)
+	verb := "were"
+	if e.Counts.Rejected == 1 {
+		verb = "was"
+	}
+	return fmt.Sprintf("nothing is published: %d of %d records %s rejected, more than --max-reject allows; the first: %v",
+		e.Counts.Rejected, e.Counts.Read, verb, e.First)
 }
 
 // Unwrap gives the first reject.

@@ -124,7 +124,7 @@ func (r *Report) title() string {
 // WriteText writes the report for people.
 func (r *Report) WriteText(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s: %s, %d articles\n", r.title(), r.Kind, r.Articles)
+	fmt.Fprintf(b, "%s: %s, %s\n", r.title(), r.Kind, number(int(r.Articles), "article"))
 	for _, f := range r.Figures {
 		fmt.Fprintf(b, "  %-35s", f.Name)
 		switch {
@@ -235,4 +235,12 @@ func (r *Report) WriteJSON(w io.Writer) error {
 		out.Differences = append(out.Differences, jsonDifference{d.Article, d.Reason, d.Gold, d.Found})
 	}
 	return json.NewEncoder(w).Encode(out)
+}
+
+// number is a count with its noun.
+func number(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -67,7 +67,7 @@ type SampleError struct{ Lines []string }
 
 // Error gives all faults, one a line.
 func (e *SampleError) Error() string {
-	return fmt.Sprintf("read the sample: %d faults\n  %s", len(e.Lines), strings.Join(e.Lines, "\n  "))
+	return fmt.Sprintf("read the sample: %s\n  %s", number(len(e.Lines), "fault"), strings.Join(e.Lines, "\n  "))
 }
 
 // labelled is one row of a sample.
@@ -273,7 +273,7 @@ func weighted(strata []Precision, sizes []int) *Interval {
 // WriteText writes the figures for people.
 func (s *Sample) WriteText(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s: %d claims, %d labelled\n", s.File, s.Rows, s.Labelled)
+	fmt.Fprintf(b, "%s: %s, %d labelled\n", s.File, number(int(s.Rows), "claim"), s.Labelled)
 	fmt.Fprintf(b, "  %-14s %-10s %7s %9s %10s   %s\n", "category", "dyad", "right", "labelled", "precision", "95 % interval")
 	for _, c := range s.Categories {
 		c.line(b)

@@ -24,8 +24,8 @@ func (r *DiffReport) WriteText(w io.Writer, top int) error {
 	}{{"old", r.Old}, {"new", r.New}} {
 		fmt.Fprintf(b, "%s  %s: %s %s, digest %.12s\n", s.name, s.Name, s.Lexicon, s.Version, s.Digest)
 	}
-	fmt.Fprintf(b, "%d articles, %d claims before, %d after\n\n", r.Articles, r.Diff.Old, r.Diff.New)
-	fmt.Fprintf(b, "%d of %d claims changed, %.2f %%\n", r.Changed, r.Claims, 100*r.Share())
+	fmt.Fprintf(b, "%s, %s before, %d after\n\n", number(int64(r.Articles), "article"), number(int64(r.Diff.Old), "claim"), r.Diff.New)
+	fmt.Fprintf(b, "%d of %s changed, %.2f %%\n", r.Changed, number(int64(r.Claims), "claim"), 100*r.Share())
 	for _, c := range changes() {
 		if n := r.Count(c); n > 0 {
 			fmt.Fprintf(b, "  %-10s %7d\n", c, n)
@@ -150,4 +150,12 @@ func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
+}
+
+// number is a count with its noun.
+func number(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

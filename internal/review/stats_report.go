@@ -11,7 +11,7 @@ import (
 func (s *Stats) WriteText(w io.Writer, top int) error {
 	b := bufio.NewWriter(w)
 	m := s.lex.Manifest()
-	fmt.Fprintf(b, "%s %s, digest %.12s\n%d articles, %d claims, %d without a stance\n", m.Name, m.Version, s.lex.Digest(), s.Articles, s.Claims, s.Plain)
+	fmt.Fprintf(b, "%s %s, digest %.12s\n%s, %s, %d without a stance\n", m.Name, m.Version, s.lex.Digest(), number(int64(s.Articles), "article"), number(int64(s.Claims), "claim"), s.Plain)
 
 	rules, left := shown(s.Seen("rule"), top)
 	fmt.Fprintf(b, "\n  %-58s %7s %7s %7s  %-10s  %s\n", "rule", "claims", "hits", "decided", "last seen", "right labels on gold")
