@@ -46,7 +46,13 @@ func (r *reading) nounSource(c *cue, s Range) {
 			break
 		}
 	}
-	// The subject of the verb that governs it: "he issued a warning that".
+	r.governingSource(c, s, lo)
+}
+
+// governingSource takes the subject of the verb that governs the noun phrase at
+// lo: "he issued a warning that".
+func (r *reading) governingSource(c *cue, s Range, lo int32) {
+	tags := r.doc.Tags
 	if j := lo - 1; j > s.Lo && (tags[j] == TagVerb || tags[j] == TagBase || tags[j] == TagPart || tags[j] == TagIng) {
 		g := j
 		for g > s.Lo && (tags[g-1] == TagAux || tags[g-1] == TagModal || tags[g-1] == TagTo || tags[g-1] == TagAdv || tags[g-1] == TagNot) {
