@@ -12,12 +12,14 @@ import (
 // Check reads a lexicon as Load does and looks for all that is wrong with it
 // as data: faults that Load refuses; examples that don't hold; rules without
 // examples; rules that can never match, or that another rule of their category
-// hides; the same phrase twice; ids that were used before, removed, or never
-// issued; content changed without a new version. Findings are sorted by file
-// and line. No finding means that the lexicon may be shipped.
+// hides; the same phrase twice, or one without a word; ids that were used before,
+// removed, or never issued; content changed without a new version. Findings are
+// sorted by file and line. No finding means that the lexicon may be shipped.
 //
-// Layers are as for Load. The files IDS and SUM are those of the last layer:
-// Files gives what they should hold.
+// Layers are as for Load. A layer's examples of an id stand in for those below
+// it: whoever replaces a rule says what it should match now. Ids are held to be
+// listed only where a lexicon of one layer has the file IDS, and the version only
+// where the last layer has SUM; Files gives what the two should hold.
 func Check(layers ...fs.FS) []Finding {
 	l, err := Load(layers...)
 	if err != nil {
@@ -27,8 +29,11 @@ func Check(layers ...fs.FS) []Finding {
 		}
 		return []Finding{{Problem: err.Error()}}
 	}
+	layers = newBuilder().manifests(layers) // without those that a later one takes away
 	c := &checker{l: l, examples: map[string]bool{}}
-	for _, layer := range layers {
+	for i, layer := range slices.Backward(layers) {
+		c.above = maps.Clone(c.examples)
+		c.lower = i < len(layers)-1
 		c.examplesOf(layer)
 	}
 	for id := range EntryID(l.Entries()) {
@@ -39,8 +44,9 @@ func Check(layers ...fs.FS) []Finding {
 	}
 	c.reach()
 	c.twice()
+	c.wordless()
 	if len(layers) > 0 {
-		c.ids(layers[len(layers)-1])
+		c.ids(layers)
 		c.sum(layers[len(layers)-1])
 	}
 	sortFindings(c.findings)
@@ -52,6 +58,8 @@ type checker struct {
 	l        *Lexicon
 	findings []Finding
 	examples map[string]bool // ids that have examples
+	above    map[string]bool // those that have them in a layer above the one that is read
+	lower    bool            // the layer that is read has one above it
 	words    []Word
 	hits     []RuleHit
 	seen     []Hit
@@ -97,6 +105,9 @@ func findingsOf(file string, err error) []Finding {
 
 func (c *checker) example(file string, ex *exampleYAML) {
 	id, ok := c.l.Lookup(ex.ID.text)
+	if c.above[ex.ID.text] || !ok && c.lower {
+		return // a layer above gives its own, or takes the entry away
+	}
 	if !ok {
 		c.fail(file, ex.ID.line, ex.ID.text, "these are examples of an id that the lexicon does not have: mend the id or remove them")
 		return
@@ -212,25 +223,32 @@ func readIDs(layer fs.FS) (map[string]string, error) {
 	return out, nil
 }
 
-// ids compares the entries with the list of all ids ever issued.
-func (c *checker) ids(layer fs.FS) {
-	listed, err := readIDs(layer)
-	if err != nil {
-		c.fail(idFile, 0, "", "%v", err)
-		return
+// ids compares the entries with the lists of all ids ever issued.
+func (c *checker) ids(layers []fs.FS) {
+	listed := map[string]string{}
+	for _, layer := range layers {
+		own, err := readIDs(layer)
+		if err != nil {
+			c.fail(idFile, 0, "", "%v", err)
+			return
+		}
+		maps.Copy(listed, own)
 	}
+	// A folder that is laid over another need not keep a list of its own.
+	_, err := fs.Stat(layers[0], idFile)
+	whole := len(layers) == 1 && err == nil
 	now := c.l.issued()
 	for _, id := range slices.Sorted(maps.Keys(now)) {
 		e := now[id]
 		switch reason, ok := listed[id]; {
-		case !ok:
-			c.fail(e.File, e.Line, id, "its id is not in %s: add it there (lexicon check --update does)", idFile)
+		case !ok && whole:
+			c.fail(e.File, e.Line, id, "its id is not in %s: add a line with it there", idFile)
 		case reason != "":
 			c.fail(e.File, e.Line, id, "its id was used before and is %s: an id is never used again; choose another", reason)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(listed)) {
-		if _, ok := now[id]; !ok && listed[id] == "" {
+		if _, ok := now[id]; !ok && listed[id] == "" && whole {
 			c.fail(idFile, 0, id, "the entry is gone: bring it back, or write after it `retired: ` and the reason")
 		}
 	}
@@ -247,8 +265,8 @@ func (c *checker) sum(layer fs.FS) {
 	case err != nil:
 		c.fail(sumFile, 0, "", "it can't be read: %v", err)
 	case !ok:
-		c.fail(sumFile, 1, "", "it should hold the version and its digest: write it again with lexicon check --update")
+		c.fail(sumFile, 1, "", "it should hold the version and its digest: write %s %s", c.l.manifest.Version, c.l.digest())
 	case digest != c.l.digest() && version == c.l.manifest.Version:
-		c.fail("manifest.yaml", 1, "", "the content changed and the version is still %s: raise it, then write SUM again with lexicon check --update", version)
+		c.fail("manifest.yaml", 1, "", "the content changed and the version is still %s: raise it, then write the new version and its digest into SUM (lexicon check says the digest)", version)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // filler stands for what a slot or mark takes in a sample.
@@ -148,8 +149,48 @@ func noStricter(o, r *Rule) bool {
 		(len(o.Under) == 0 || len(r.Under) > 0 && slices.Equal(o.Under, r.Under)) && (o.Holds || !r.Holds)
 }
 
-// twice looks for phrases that stand in two rules of one category.
+// patternsOf lists an entry's patterns; none when it is no rule or modifier.
+func patternsOf(e *Entry) []Pattern {
+	switch {
+	case e.Rule != nil:
+		return e.Rule.Patterns
+	case e.Modifier != nil:
+		return e.Modifier.Patterns
+	}
+	return nil
+}
+
+// wordless looks for rules' patterns of marks alone, which match wherever
+// somebody sets such a mark, or cannot be seen at all.
+func (c *checker) wordless() {
+	for id := range EntryID(c.l.Entries()) {
+		e := c.l.Entry(id)
+		if e.Rule == nil {
+			continue
+		}
+		for _, p := range e.Rule.Patterns {
+			if !strings.ContainsFunc(p.Source, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+				c.fail(e.File, p.Line, e.ID, "the pattern %+q has no word: write the words that a text must hold", p.Source)
+			}
+		}
+	}
+}
+
+// twice looks for patterns that stand twice in an entry, and for phrases that
+// stand in two rules of one category.
 func (c *checker) twice() {
+	for id := range EntryID(c.l.Entries()) {
+		e := c.l.Entry(id)
+		at := map[string]int{}
+		for _, p := range patternsOf(e) {
+			src := strings.Join(strings.Fields(p.Source), " ")
+			if line := at[src]; line > 0 {
+				c.fail(e.File, p.Line, e.ID, "the pattern %q stands on line %d too: remove one of them", p.Source, line)
+				continue
+			}
+			at[src] = p.Line
+		}
+	}
 	type key struct{ category, phrase string }
 	first := map[key]*Entry{}
 	for i := range c.l.book.rules.variants {

@@ -62,9 +62,11 @@ func (a *app) lexiconCommand() *cobra.Command {
 func (a *app) lexiconCheckCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [DIR...]",
-		Short: "Load a lexicon strictly and say what is wrong with it",
+		Short: "Say what is wrong with rules, and run their examples",
 		Long: `Check loads the shipped lexicon with the given folders on top and lists everything that
-is wrong, with file and line. Exit code 1 when something is.`,
+is wrong with them, with file and line: what cannot be read; examples that do not hold, and
+rules without any; rules that can never match or that another one hides; phrases that stand
+twice. A folder that holds a whole lexicon is checked alone. Exit code 1 when something is wrong.`,
 		Example: "  claimstance lexicon check myrules/",
 		RunE: func(_ *cobra.Command, dirs []string) error {
 			a.lexicons = append(a.lexicons, dirs...)
@@ -73,6 +75,9 @@ is wrong, with file and line. Exit code 1 when something is.`,
 				return a.findings(err)
 			}
 			if err := a.tellIdle(); err != nil {
+				return err
+			}
+			if err := a.checkRules(dirs); err != nil {
 				return err
 			}
 			return a.describe(lex)

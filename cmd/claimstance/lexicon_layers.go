@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"claimstance/lexicon"
 )
@@ -70,4 +72,35 @@ func (a *app) tellIdle() error {
 		before = digest
 	}
 	return nil
+}
+
+// checkRules looks for all that is wrong with the last folders as data, and
+// prints it. What is wrong without them, too, is not theirs.
+func (a *app) checkRules(dirs []string) error {
+	layers, err := a.layers()
+	if err != nil {
+		return err
+	}
+	if len(dirs) == 1 && len(a.lexicons) == 1 {
+		if layers, err = folderLayers(dirs[0]); err != nil {
+			return err
+		}
+	}
+	found := lexicon.Check(layers...)
+	if below := len(layers) - len(dirs); len(dirs) > 0 && below > 0 && len(found) > 0 {
+		before := lexicon.Check(layers[:below]...)
+		found = slices.DeleteFunc(found, func(f lexicon.Finding) bool { return slices.Contains(before, f) })
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	if _, err := fmt.Fprintf(a.out, "checking the lexicon: %s\n", plural(len(found), "fault", "faults")); err != nil {
+		return err
+	}
+	for _, f := range found {
+		if _, err := fmt.Fprintf(a.out, "  %s\n", f); err != nil {
+			return err
+		}
+	}
+	return &exitError{code: exitFailed}
 }
