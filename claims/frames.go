@@ -42,35 +42,10 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			}
 			j++
 		case lexicon.SlotTarget, lexicon.SlotRecipient:
-			if it.Slot == lexicon.SlotTarget && (c.shape == shapePassive || c.shape == shapeReduced) {
-				j = r.skipAgent(c, j)
-				continue // the grammatical subject is the target
-			}
-			if it.Slot == lexicon.SlotRecipient && (c.shape == shapePassive || c.shape == shapeReduced) {
-				m.recipient, m.target = c.object, Range{}
-				j = r.skipAgent(c, j)
-				continue
-			}
-			k := r.skipLight(j, s.Hi)
-			np := r.phraseAt(k, s.Hi)
-			if k < s.Hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
-				continue // "whom Turkey accuses of": the relative is the target
-			}
-			if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
+			ok := false
+			if j, ok = r.fillSlot(c, f, n, j, s.Hi, &m); !ok {
 				return m, false
 			}
-			if it.Slot == lexicon.SlotTarget && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
-				return m, false // "called for efforts to cure": what is called for is no one
-			}
-			if nextIsSlot(f, n) || n+1 < len(f.Items) {
-				np = r.slotPhrase(k, s.Hi, f, n)
-			}
-			if it.Slot == lexicon.SlotTarget {
-				m.target = np
-			} else {
-				m.recipient = np
-			}
-			j = r.overApposition(np.Hi, s.Hi, f, n)
 		case lexicon.SlotContent:
 			m.shape = it.Content
 			ok := r.matchContent(c, it.Content, j, s, &m)
@@ -78,6 +53,38 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 		}
 	}
 	return m, false
+}
+
+// fillSlot fills the target or recipient that is the frame's item n and stands at j,
+// or is a passive's subject, and tells where to go on.
+func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *match) (int32, bool) {
+	target := f.Items[n].Slot == lexicon.SlotTarget
+	if c.shape == shapePassive || c.shape == shapeReduced {
+		if !target {
+			m.recipient, m.target = c.object, Range{}
+		}
+		return r.skipAgent(c, j), true // the grammatical subject fills the slot
+	}
+	k := r.skipLight(j, hi)
+	np := r.phraseAt(k, hi)
+	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
+		return j, true // "whom Turkey accuses of": the relative is the target
+	}
+	if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
+		return j, false
+	}
+	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
+		return j, false // "called for efforts to cure": what is called for is no one
+	}
+	if n+1 < len(f.Items) {
+		np = r.slotPhrase(k, hi, f, n)
+	}
+	if target {
+		m.target = np
+	} else {
+		m.recipient = np
+	}
+	return r.overApposition(np.Hi, hi, f, n), true
 }
 
 // overApposition steps over an apposition between commas when the frame's next
