@@ -44,7 +44,7 @@ columns and how the draw is made.`,
 		Example: `  claimstance sample out --category threat --dyad RUS:USA -n 100 --seed 1 -o sample.csv
   claimstance sample out --dyad 'RUS:*' --dyad '*:RUS' -n 300 -o sample.csv
   claimstance eval --sample sample.csv`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne("a folder of published datasets, or " + inputArgs),
 		RunE: func(c *cobra.Command, args []string) error { return a.sample(c.Context(), args, &f) },
 	}
 	c.Flags().StringArrayVar(&f.categories, "category", nil, "only claims of this stance; may be repeated")
