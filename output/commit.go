@@ -292,17 +292,26 @@ func mergeTarget[T any](ctx context.Context, b *batch, t target, keys func(*T) a
 		}
 		sources = append(sources, s)
 	}
-	for _, sec := range b.sections {
-		if sec.dataset != t.dataset || sec.month != t.month {
-			continue
-		}
-		s, err := newSpillSource[T](r.l, sec, r.shapes[t.dataset], b.skipped)
+	of := b.sectionsOf(t.dataset, t.month)
+	for _, sec := range of {
+		s, err := newSpillSource[T](r.l, sec, len(of), r.shapes[t.dataset], b.skipped)
 		if err != nil {
 			return built{}, fmt.Errorf("read %s: %w", sec.part.name, err)
 		}
 		sources = append(sources, s)
 	}
 	return writeTable(r, t.dataset, t.month, func(w *tableWriter[T]) error { return writeMerged(ctx, sources, w) })
+}
+
+// sectionsOf lists what the parts hold of a dataset and month.
+func (b *batch) sectionsOf(d dataset, month string) []section {
+	var out []section
+	for _, s := range b.sections {
+		if s.dataset == d && s.month == month {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (b *batch) skipped(part, article int) bool { return b.skip[PartArticle{part, article}] }

@@ -50,7 +50,7 @@ func (b *batch) writeRejects(ctx context.Context) error {
 }
 
 func (b *batch) copyRejects(ctx context.Context, s section, w *tableWriter[RejectRow], seen map[uint64]bool) error {
-	src, err := newSpillSource[RejectRow](b.root.l, s, b.root.shapes[dsRejects], nil)
+	src, err := newSpillSource[RejectRow](b.root.l, s, 1, b.root.shapes[dsRejects], nil)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", s.part.name, err)
 	}

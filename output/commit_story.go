@@ -57,14 +57,13 @@ func (b *batch) storiesOfMonth(ctx context.Context, month string, index *storyIn
 		return err
 	}
 	var sources []rowSource[ArticleRow]
-	for _, s := range b.sections {
-		if s.dataset == dsArticles && s.month == month {
-			src, err := newSpillSource[ArticleRow](r.l, s, r.shapes[dsArticles], b.skipped)
-			if err != nil {
-				return fmt.Errorf("read %s: %w", s.part.name, err)
-			}
-			sources = append(sources, src)
+	of := b.sectionsOf(dsArticles, month)
+	for _, s := range of {
+		src, err := newSpillSource[ArticleRow](r.l, s, len(of), r.shapes[dsArticles], b.skipped)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", s.part.name, err)
 		}
+		sources = append(sources, src)
 	}
 	m := newMerged(sources)
 	var a ArticleRow

@@ -67,6 +67,17 @@ func digestPrefix(hexSum string) uint64 {
 	return hashText(hexSum)
 }
 
+// Print is what tells the text and the URL of an article from another's: 64 bits
+// of each. A run keeps one for every record that waits to be judged.
+type Print struct {
+	text, url uint64
+}
+
+// PrintOf takes the SHA-256 of an article's text and its URL, "" for none.
+func PrintOf(text [32]byte, url string) Print {
+	return Print{binary.BigEndian.Uint64(text[:8]), hashText(url)}
+}
+
 // Known reads id, URL and text digest of the published articles.
 func (r *Root) Known() (*Known, error) {
 	k := &Known{root: r, run: map[uint64]runArticle{}, files: r.manifest.of(dsArticles, "")}
@@ -165,8 +176,8 @@ func (k *Known) Has(id, textSHA256 string) bool {
 // Judge says what becomes of an article, and remembers it unless it is a
 // Conflict. With reprocess an article that is published with this text Replaces
 // itself. sketch may be nil for an article that Has reports.
-func (k *Known) Judge(id, url, textSHA256 string, sketch []byte, reprocess bool) (Verdict, error) {
-	key, text, address := hashText(id), digestPrefix(textSHA256), hashText(url)
+func (k *Known) Judge(id string, print Print, sketch []byte, reprocess bool) (Verdict, error) {
+	key, text, address := hashText(id), print.text, print.url
 	if k.run == nil {
 		k.run = map[uint64]runArticle{} // the zero Known knows nothing: of a dry run
 	}

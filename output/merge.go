@@ -28,6 +28,7 @@ type spillSource[T any] struct {
 	s     section
 	shape *shape
 	skip  func(part, article int) bool
+	piece int64 // bytes read at once
 	crc   uint32
 	at    int64
 	key   articleKey
@@ -36,12 +37,23 @@ type spillSource[T any] struct {
 	frame bytes.Buffer
 }
 
-func newSpillSource[T any](l layer, s section, sh *shape, skip func(part, article int) bool) (*spillSource[T], error) {
-	src := &spillSource[T]{l: l, s: s, shape: sh, skip: skip, at: s.off}
+// newSpillSource opens one of so many sections that are merged.
+func newSpillSource[T any](l layer, s section, of int, sh *shape, skip func(part, article int) bool) (*spillSource[T], error) {
+	src := &spillSource[T]{l: l, s: s, shape: sh, skip: skip, at: s.off, piece: spillPiece(of)}
 	return src, src.next()
 }
 
-const spillWindow = 128 << 10
+// A merge reads its sections in pieces that together stay within mergeBytes,
+// however many there are: the more claims, the more sections.
+const (
+	mergeBytes   = 16 << 20
+	spillWindow  = 128 << 10 // the largest piece
+	spillWindow0 = 4 << 10   // the smallest
+)
+
+func spillPiece(sections int) int64 {
+	return int64(min(max(mergeBytes/max(sections, 1), spillWindow0), spillWindow))
+}
 
 // window reads on until at least so many bytes wait. The file is opened each
 // time, so that a merge of many parts needs few descriptors.
@@ -51,7 +63,7 @@ func (r *spillSource[T]) window(least int) error {
 		if err != nil {
 			return err
 		}
-		n := int(max(int64(least-r.frame.Len()), min(spillWindow, r.s.end-r.at)))
+		n := int(max(int64(least-r.frame.Len()), min(r.piece, r.s.end-r.at)))
 		if int64(n) > r.s.end-r.at {
 			f.Close()
 			return errSpill
@@ -64,7 +76,11 @@ func (r *spillSource[T]) window(least int) error {
 		}
 		r.crc = crc32.Update(r.crc, crc32.MakeTable(crc32.Castagnoli), buf)
 		r.at += int64(n)
-		r.frame.Write(buf)
+		if r.frame.Len() == 0 {
+			r.frame = *bytes.NewBuffer(buf)
+		} else {
+			r.frame.Write(buf)
+		}
 		if r.at == r.s.end && r.crc != r.s.crc {
 			return errSpill
 		}

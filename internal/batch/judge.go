@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"encoding/hex"
 	"fmt"
 
 	"claimstance/internal/input"
@@ -75,6 +74,7 @@ func (j *judge) file() error {
 		if err := j.rejectConflicts(h.piece); err != nil {
 			return err
 		}
+		h.items = nil // the memory of what is judged goes to what is known
 	}
 	if whole != nil {
 		c.Read, c.Rejected = 1, 1
@@ -138,7 +138,7 @@ func (j *judge) item(shard int, it *item, c *Counts) error {
 		j.drop(shard, it)
 		return nil
 	}
-	verdict, err := j.known.Judge(it.id, it.url, hex.EncodeToString(it.sha256[:]), it.sketch, j.job.Select.Reprocess)
+	verdict, err := j.known.Judge(it.id, it.print, it.sketch, j.job.Select.Reprocess)
 	if err != nil {
 		return err
 	}

@@ -25,8 +25,8 @@ const (
 //
 // All items of a file wait until its end is seen, so they are kept small.
 type item struct {
-	id, url string
-	sha256  [32]byte
+	id      string
+	print   output.Print
 	sketch  []byte
 	reject  *input.Reject
 	offset  int64 // in the decoded file
@@ -94,12 +94,12 @@ func (w *worker) record(rec *input.Record, part *output.Part) (item, error) {
 		return item{ending: rejected, reject: rec.Reject}, nil
 	}
 	art := rec.Article
-	it := item{id: art.ID, url: art.URL, offset: rec.Offset, sha256: rec.SHA256, day: dayOf(art.Published)}
+	it := item{id: art.ID, print: output.PrintOf(rec.SHA256, art.URL), offset: rec.Offset, day: dayOf(art.Published)}
 	if it.day != noDay && !w.job.Select.takes(it.day) {
 		it.ending = skipped
 		return it, nil
 	}
-	if !w.job.Select.Reprocess && w.known.Has(it.id, hex.EncodeToString(it.sha256[:])) {
+	if !w.job.Select.Reprocess && w.known.Has(it.id, hex.EncodeToString(rec.SHA256[:])) {
 		it.ending = unchanged
 		return it, nil
 	}
