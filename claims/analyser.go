@@ -112,6 +112,7 @@ func (r *reading) read(doc *Document) {
 	r.orderClaims()
 	r.resolveSpeakers()
 	r.findRefs()
+	r.markRelays()
 	r.narrate()
 }
 

@@ -148,7 +148,7 @@ type Claim struct {
 	Speaker     Speaker
 	Sentence    int32 // of the cue, or of the content
 	Parent      int32 // index into Claims, -1
-	Relayed     bool
+	Relayed     bool  // it relays an act of its speaker's own side, told by a claim inside it
 	Target      Range // the frame's {target}; empty when it has none
 	Recipient   Range // the frame's {recipient}
 	Refs        []Ref // the actors that the frame and the content name, by position
