@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -80,13 +81,24 @@ func (x *trial) finish(code int, c *exec.Cmd) *outcome {
 		c.Stderr = &talk
 	}
 	began := time.Now()
-	err := c.Run()
+	err := c.Start()
+	peak := func() int64 { return 0 }
+	if err == nil {
+		peak = watchMemory(c.Process.Pid)
+		err = c.Wait()
+	}
+	watched := peak()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		x.Fatalf("%s: %v", c, err)
 	}
 	o := x.outcome(c.ProcessState, out.String(), talk.String())
 	o.wall = time.Since(began)
+	// A child starts out with the greatest memory of its parent in its account:
+	// up to there, only what was seen meanwhile tells of the command.
+	if watched > 0 && o.rss <= ownPeak() {
+		o.rss = watched
+	}
 	if code >= 0 && o.code != code {
 		x.Fatalf("%s: exit code %d, want %d\n%s", strings.Join(c.Args[1:], " "), o.code, code, o.talk)
 	}
@@ -96,6 +108,50 @@ func (x *trial) finish(code int, c *exec.Cmd) *outcome {
 	return o
 }
 
+// resident is the greatest memory of a process in bytes.
+func resident(u *syscall.Rusage) int64 {
+	if runtime.GOOS == "darwin" {
+		return int64(u.Maxrss) // kilobytes elsewhere
+	}
+	return int64(u.Maxrss) << 10
+}
+
+// ownPeak is the greatest memory of the test itself so far.
+func ownPeak() int64 {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return resident(&u)
+}
+
+// watchMemory looks at the greatest resident size of a process now and then,
+// until the function that it gives is called, which tells it: 0 where the system
+// does not say.
+func watchMemory(pid int) (peak func() int64) {
+	stop, seen := make(chan struct{}), make(chan int64)
+	go func() {
+		most := int64(0)
+		for tick := time.NewTicker(10 * time.Millisecond); ; {
+			status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			if _, rest, ok := strings.Cut(string(status), "VmHWM:"); ok && err == nil {
+				kb := int64(0)
+				if _, err := fmt.Sscan(rest, &kb); err == nil {
+					most = max(most, kb<<10)
+				}
+			}
+			select {
+			case <-tick.C:
+			case <-stop:
+				tick.Stop()
+				seen <- most
+				return
+			}
+		}
+	}()
+	return func() int64 { close(stop); return <-seen }
+}
+
 func (x *trial) outcome(s *os.ProcessState, out, talk string) *outcome {
 	x.Helper()
 	o := &outcome{code: s.ExitCode(), out: out, talk: talk, cpu: s.UserTime() + s.SystemTime()}
@@ -103,10 +159,7 @@ func (x *trial) outcome(s *os.ProcessState, out, talk string) *outcome {
 		o.code = 128 + int(w.Signal())
 	}
 	if u, ok := s.SysUsage().(*syscall.Rusage); ok {
-		o.rss = int64(u.Maxrss) // kilobytes, bytes on macOS
-		if runtime.GOOS != "darwin" {
-			o.rss <<= 10
-		}
+		o.rss = resident(u)
 	}
 	for _, trace := range []string{"goroutine ", "panic:", "runtime error", ".go:"} {
 		if strings.Contains(talk, trace) {

@@ -3,9 +3,11 @@
 package faults
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"time"
@@ -56,10 +58,22 @@ func record(id, text string, more ...string) string {
 // news is n articles of about a kilobyte over so many months, out of order.
 func news(n, months int, seed uint64) []byte {
 	var b bytes.Buffer
+	if err := writeNews(&b, n, months, seed); err != nil {
+		panic(err) // a buffer takes all
+	}
+	return b.Bytes()
+}
+
+// writeNews writes news as they are made: the system counts what a test holds
+// when it starts a command as that command's memory.
+func writeNews(w io.Writer, n, months int, seed uint64) error {
+	b := bufio.NewWriter(w)
 	first := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	for i := range n {
 		day := first.AddDate(0, (i*7)%months, i%28).Format(time.DateOnly)
-		b.WriteString(record(fmt.Sprintf("n%d-%d", seed, i), story(seed<<32+uint64(i), 8), "date", day, "publisher", "Example Wire"))
+		if _, err := b.WriteString(record(fmt.Sprintf("n%d-%d", seed, i), story(seed<<32+uint64(i), 8), "date", day, "publisher", "Example Wire")); err != nil {
+			return err
+		}
 	}
-	return b.Bytes()
+	return b.Flush()
 }

@@ -103,7 +103,11 @@ func memoryBound(x *trial) {
 		x.Logf("%d articles, %d MB resident", o.counts.Written, o.rss>>20)
 		return
 	}
-	in := x.file("in.jsonl", string(news(350_000, 120, 20)))
+	in := x.path("in.jsonl")
+	f, err := os.Create(in)
+	x.must(err)
+	x.must(writeNews(f, 350_000, 120, 20))
+	x.must(f.Close())
 	info, err := os.Stat(in)
 	x.must(err)
 	o := x.run(0, in, "--out", x.path("out"), "--workers", "2")
