@@ -92,7 +92,7 @@ func (r *reading) joinUnnamed() {
 }
 
 // dropEchoes drops nested claims whose speaker turns out to be the outer one: "he
-// said he was compelled to point out that" is one claim.
+// said he felt bound to add that" is one claim.
 func (r *reading) dropEchoes() {
 	doc := r.doc
 	kept := doc.Claims[:0]
