@@ -70,6 +70,10 @@ func (r *reading) readNames() {
 		for si := range r.doc.Sentences {
 			s := r.doc.Sentences[si].Range
 			for i := s.Lo; i < s.Hi; {
+				if r.doc.Tags[i] != TagName {
+					i++ // most words: not worth a call
+					continue
+				}
 				run, ok := r.nameRun(i, s.Hi)
 				if !ok {
 					i++
