@@ -116,9 +116,7 @@ const (
 	FlagUnbalancedQuote Flags = 1 << iota
 	FlagForcedSentenceEnd
 	FlagControlCharacters
-	FlagTruncatedSearch // a bounded search gave up
 	FlagRepeatedLine
-	FlagIrony
 )
 
 // Attribution says how content is given.

@@ -242,11 +242,18 @@ func attributionName(a claims.Attribution) string {
 
 // flagNames names the flags that are set, in their order; never nil.
 func flagNames(f claims.Flags) []string {
-	names := [...]string{"unbalanced_quote", "forced_sentence_end", "control_characters", "truncated_search", "repeated_line", "irony"}
 	out := []string{}
-	for i, name := range names {
-		if f&(1<<i) != 0 {
-			out = append(out, name)
+	for _, flag := range [...]struct {
+		bit  claims.Flags
+		name string
+	}{
+		{claims.FlagUnbalancedQuote, "unbalanced_quote"},
+		{claims.FlagForcedSentenceEnd, "forced_sentence_end"},
+		{claims.FlagControlCharacters, "control_characters"},
+		{claims.FlagRepeatedLine, "repeated_line"},
+	} {
+		if f&flag.bit != 0 {
+			out = append(out, flag.name)
 		}
 	}
 	return out
