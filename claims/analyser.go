@@ -84,6 +84,7 @@ type reading struct {
 	quoteOf      []int32 // by word: the outermost quotation that it stands in, -1
 	hitAt        []int32 // by word: the first hit that begins there or later
 	actorAt      []int32 // by word: the actor hit that covers it, -1
+	nameAt       []int32 // the words that are tagged as names, in order
 	cues         []cue
 	cueLo, cueHi int                 // the cues of the sentence that is read
 	mentioned    []bool              // by word: it ends the mention of a claim
@@ -140,12 +141,14 @@ func (r *reading) prepare() {
 			r.quoteOf[i] = int32(qi)
 		}
 	}
-	h := 0
-	for i := 0; i <= n; i++ {
-		for h < len(doc.Hits) && int(doc.Hits[h].Lo) < i {
-			h++
+	at := int32(0)
+	for h := range doc.Hits {
+		for ; at <= doc.Hits[h].Lo; at++ {
+			r.hitAt[at] = int32(h)
 		}
-		r.hitAt[i] = int32(h)
+	}
+	for ; int(at) <= n; at++ {
+		r.hitAt[at] = int32(len(doc.Hits))
 	}
 	for hi := range doc.Hits {
 		hit := &doc.Hits[hi]

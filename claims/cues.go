@@ -56,12 +56,15 @@ func (r *reading) findCues() {
 			if hit.Class != lexicon.ClassCue || hit.Hi > s.Hi {
 				continue
 			}
-			c := cue{
+			if r.doc.Words[hit.Lo].Is(lexicon.HyphenBefore) || r.rivals(first, Range{hit.Lo, hit.Hi}) {
+				continue // US-backed, so-called
+			}
+			r.cues = append(r.cues, cue{
 				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
 				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
-			}
-			if r.shapeOf(&c, s) && !r.rivals(first, &c) {
-				r.cues = append(r.cues, c)
+			})
+			if last := len(r.cues) - 1; !r.shapeOf(&r.cues[last], s) {
+				r.cues = r.cues[:last]
 			}
 		}
 		for i := first; i < len(r.cues); i++ {
@@ -72,9 +75,9 @@ func (r *reading) findCues() {
 
 // rivals reports whether the cue's words are already taken by an earlier one
 // (one spelling may be a verb and a noun: the first reading that fits stays).
-func (r *reading) rivals(first int, c *cue) bool {
+func (r *reading) rivals(first int, words Range) bool {
 	for i := len(r.cues) - 1; i >= first; i-- {
-		if r.cues[i].words.Overlaps(c.words) {
+		if r.cues[i].words.Overlaps(words) {
 			return true
 		}
 	}
@@ -84,9 +87,6 @@ func (r *reading) rivals(first int, c *cue) bool {
 // shapeOf finds the form that the cue stands in; false when its words are
 // something else here.
 func (r *reading) shapeOf(c *cue, s Range) bool {
-	if r.doc.Words[c.words.Lo].Is(lexicon.HyphenBefore) {
-		return false // US-backed, so-called
-	}
 	switch c.c.Pos {
 	case lexicon.CuePhrase:
 		c.shape = shapePhrase

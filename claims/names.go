@@ -10,7 +10,7 @@ import (
 // the form ("Sergei Ryabkov, Russia's deputy foreign minister", "Mr Ryabkov").
 type nameTable struct {
 	people []person
-	byLast map[uint64]int32 // key of the last word of a name: the first person who bears it
+	byLast [1 << 8]int32 // by the high bits of the key of a name's last word: the last person filed there, as 1 and up
 	occ    []occurrence     // where each is named, by position once sorted
 	sorted bool
 }
@@ -27,6 +27,7 @@ type person struct {
 	last    uint64
 	first   uint64
 	next    int32 // another person with the same last word, -1
+	beside  int32 // another person of the same place in byLast, as 1 and up
 	male    bool
 	female  bool
 	entry   lexicon.EntryID // the lexicon's, -1
@@ -62,25 +63,20 @@ func (s *side) known() bool { return s.country != "" || s.org != "" || len(s.cou
 func (r *reading) readNames() {
 	t := &r.names
 	t.people, t.occ, t.sorted = t.people[:0], t.occ[:0], false
-	if t.byLast == nil {
-		t.byLast = make(map[uint64]int32)
-	}
-	clear(t.byLast)
+	t.byLast = [len(t.byLast)]int32{}
 	for pass := 0; pass < 2; pass++ {
-		for si := range r.doc.Sentences {
+		si, next := 0, int32(0)
+		for _, i := range r.nameAt {
+			if i < next {
+				continue
+			}
+			for r.doc.Sentences[si].Hi <= i {
+				si++
+			}
 			s := r.doc.Sentences[si].Range
-			for i := s.Lo; i < s.Hi; {
-				if r.doc.Tags[i] != TagName {
-					i++ // most words: not worth a call
-					continue
-				}
-				run, ok := r.nameRun(i, s.Hi)
-				if !ok {
-					i++
-					continue
-				}
+			if run, ok := r.nameRun(i, s.Hi); ok {
 				r.readName(run, s, pass)
-				i = run.Hi
+				next = run.Hi
 			}
 		}
 	}
@@ -199,12 +195,9 @@ func (r *reading) addPerson(run Range, s Range) {
 		}
 	}
 	id := int32(len(t.people))
-	next, ok := t.byLast[last]
-	if !ok {
-		next = -1
-	}
-	t.byLast[last] = id
-	t.people = append(t.people, person{full: run, last: last, first: first, next: next, entry: -1, side: side{entry: -1}})
+	head := &t.byLast[last>>56]
+	t.people = append(t.people, person{full: run, last: last, first: first, next: t.find(last), beside: *head, entry: -1, side: side{entry: -1}})
+	*head = id + 1
 	t.occ = append(t.occ, occurrence{run, id})
 	r.learn(&t.people[id], run, s)
 }
@@ -235,8 +228,10 @@ func (r *reading) word(i int32) []byte {
 }
 
 func (t *nameTable) find(last uint64) int32 {
-	if p, ok := t.byLast[last]; ok {
-		return p
+	for p := t.byLast[last>>56] - 1; p >= 0; p = t.people[p].beside - 1 {
+		if t.people[p].last == last {
+			return p
+		}
 	}
 	return -1
 }

@@ -33,6 +33,10 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		if r.actorAt[i] >= 0 || len(people) > 0 && people[0].words.Lo == i {
 			ref, next, ok = r.refAt(i, x)
 		}
+		if !ok && r.doc.Tags[i] != TagPron && r.doc.Tags[i] != TagPossPron && r.doc.Tags[i] != TagDet {
+			i = next
+			continue
+		}
 		if !ok {
 			n := len(c.Refs)
 			next = max(next, r.pronounRefs(c, i, x, given != RoleTopic))

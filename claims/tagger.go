@@ -8,24 +8,50 @@ import "claimstance/lexicon"
 // word: attribution asks where noun phrases and finite verbs begin and end.
 func (r *reading) tag() {
 	doc := r.doc
-	for i := range doc.Words {
-		if doc.Words[i].Kind != lexicon.Letters {
-			doc.Tags[i] = markTag(doc.Words[i].Kind)
-			r.parts[i] = 0
-			if doc.Tags[i] == TagPoss && i > 0 && r.cls[i-1]&(clPronSubj|clNoSource|clThat|clWh|clRel) != 0 {
-				doc.Tags[i] = TagAux // it's, that's, who's: is or has
-			}
-		}
-	}
+	r.nameAt = r.nameAt[:0]
+	next := int32(0) // words before it are tagged
 	for si := range doc.Sentences {
 		s := &doc.Sentences[si]
-		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, title: r.titleCase(s.Range)}
+		r.tagNone(next, s.Lo)
+		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, at: -1, before: TagMark, title: r.titleCase(s.Range)}
 		for i := s.Lo; i < s.Hi; i++ {
-			if doc.Words[i].Kind == lexicon.Letters {
-				doc.Tags[i] = t.word(i)
+			w := &doc.Words[i]
+			var tag Tag
+			if w.Kind == lexicon.Letters {
+				if tag = t.word(i, w); tag == TagName {
+					r.nameAt = append(r.nameAt, i)
+				}
+			} else {
+				tag = r.tagMark(i, w.Kind)
+			}
+			doc.Tags[i] = tag
+			if !isQuoteMark(w.Kind) {
+				t.at, t.before = i, tag
 			}
 		}
+		next = max(next, s.Hi)
 	}
+	r.tagNone(next, int32(len(doc.Words)))
+}
+
+// tagNone tags words that belong to no sentence: letters are nothing.
+func (r *reading) tagNone(lo, hi int32) {
+	for i := lo; i < hi; i++ {
+		r.parts[i], r.doc.Tags[i] = 0, TagOther
+		if k := r.doc.Words[i].Kind; k != lexicon.Letters {
+			r.doc.Tags[i] = r.tagMark(i, k)
+		}
+	}
+}
+
+// tagMark tags what is not made of letters.
+func (r *reading) tagMark(i int32, k lexicon.Kind) Tag {
+	r.parts[i] = 0
+	tag := markTag(k)
+	if tag == TagPoss && i > 0 && r.cls[i-1]&(clPronSubj|clNoSource|clThat|clWh|clRel) != 0 {
+		return TagAux // it's, that's, who's: is or has
+	}
+	return tag
 }
 
 func markTag(k lexicon.Kind) Tag {
@@ -57,6 +83,8 @@ func (r *reading) titleCase(s Range) bool {
 type sentenceTagger struct {
 	*reading
 	lo, hi int32
+	at     int32 // the word before the one that is tagged, marks of quotation skipped; -1 at the start
+	before Tag   // its tag, TagMark at the start
 	title  bool
 }
 
@@ -76,23 +104,29 @@ func isQuoteMark(k lexicon.Kind) bool {
 }
 
 // word tags the word i; the words before it in the sentence are tagged.
-func (t *sentenceTagger) word(i int32) Tag {
-	w := t.doc.Words[i]
-	c := t.cls[i]
+func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	t.parts[i] = 0
-	if tag, ok := t.closed(i, w, c); ok {
-		return tag
+	if c := t.cls[i]; c&clFunction != 0 {
+		if tag, ok := t.closed(i, w, c); ok {
+			return tag
+		}
 	}
-	p := t.a.lex.Parts(w, t.doc.Text)
+	p := t.a.lex.Parts(*w, t.doc.Text)
 	t.parts[i] = p.Can
-	if t.isName(i, w, p) || t.lowerSurname(i, w, p) {
+	if t.mayName(i, w, p) && (t.isName(i, w, p) || t.lowerSurname(i, w, p)) {
 		return TagName
 	}
 	return t.open(i, p)
 }
 
+// mayName sorts out, without a call, the common word: small, no name of the
+// lexicon's, not behind a name.
+func (t *sentenceTagger) mayName(i int32, w *lexicon.Word, p lexicon.Parts) bool {
+	return w.Flags&(lexicon.Capital|lexicon.HyphenBefore) != 0 || t.actorAt[i] >= 0 || p.Can == lexicon.PartName || t.before == TagName
+}
+
 // isName reports whether the word i is (part of) a proper noun.
-func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
+func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool {
 	if t.actorAt[i] >= 0 {
 		h := &t.doc.Hits[t.actorAt[i]]
 		if lexicon.NameKind(h.Name) == lexicon.NameAdjective {
@@ -103,7 +137,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 	if !w.Is(lexicon.Capital) {
 		return p.Best == lexicon.PartName && p.Can == lexicon.PartName
 	}
-	pi, before := t.prev(i)
+	pi, before := t.at, t.before
 	first := pi < 0 || (before == TagMark && opensSentence(t.doc.Words[pi].Kind))
 	if !first && !t.title {
 		if t.cls[i]&(clMonth|clWeekday) != 0 {
@@ -135,7 +169,7 @@ func (t *sentenceTagger) isName(i int32, w lexicon.Word, p lexicon.Parts) bool {
 // onlySurname reports whether the lexicon knows the word as a surname and nothing
 // else: what its parts of speech are guessed to be by its end says nothing, as in
 // Starmer or Zelenskiy.
-func (t *sentenceTagger) onlySurname(w lexicon.Word) bool {
+func (t *sentenceTagger) onlySurname(w *lexicon.Word) bool {
 	return !t.a.lex.Tabled(w.ID) && len(t.a.lex.Surnames(w.ID)) > 0
 }
 
@@ -150,7 +184,7 @@ func (t *sentenceTagger) nounNext(j int32) bool {
 
 // lowerSurname reports whether a word in lower case is a surname, as machine
 // translation writes some: after a given name that a title or office opens.
-func (t *sentenceTagger) lowerSurname(i int32, w lexicon.Word, p lexicon.Parts) bool {
+func (t *sentenceTagger) lowerSurname(i int32, w *lexicon.Word, p lexicon.Parts) bool {
 	if w.Is(lexicon.HyphenBefore) && i > t.lo && t.doc.Tags[i-1] == TagName && w.Hi-w.Lo < 6 && p.Can&(lexicon.PartPart|lexicon.PartIng|lexicon.PartPast|lexicon.PartAdj|lexicon.PartAdv) == 0 && t.actorAt[i-1] < 0 {
 		return true // Ki-moon, Yun-ah
 	}

@@ -2,14 +2,13 @@ package claims
 
 import "claimstance/lexicon"
 
+// clFunction are the classes of function words.
+const clFunction = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
+	clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
+
 // closed tags function words.
-func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
-	const function = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
-		clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
-	if c&function == 0 {
-		return 0, false
-	}
-	pi, before := t.prev(i)
+func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
+	pi, before := t.at, t.before
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
 		return 0, false // US, WHO, IT: a name written in capitals
 	}

@@ -8,7 +8,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
 		finite  = lexicon.PartPast | lexicon.PartS
 	)
-	pi, before := t.prev(i)
+	pi, before := t.at, t.before
 	for before == TagAdv || before == TagNot {
 		pi, before = t.prev(pi)
 	}

@@ -291,11 +291,14 @@ def main(wn, brill_path, words_dir):
         return codes == guess
 
     with open(words_dir + "/tags.tsv", "w", encoding="utf-8") as out:
-        out.write("# Parts of speech of words, most frequent first, where the ending (suffixes.tsv) does not tell.\n"
+        out.write("# Parts of speech of words, most frequent first, where the ending (suffixes.tsv) does not tell. Closed classes, then words by frequency.\n"
                   "# N noun, P plural, B verb, S 3rd person, D past, E participle, G -ing, J adjective, R adverb or closed class, M name.\n"
                   "# Written by internal/lexgen/gen_tags.py from WordNet 3.0 and Brill's lexicon (licences: see there); change the sources there.\n")
         n = 0
-        for word in sorted(tags):
+        # Frequent words first: the loader numbers words in this order, and the
+        # tables by number of the words that texts are made of then stay in the
+        # processor's cache.
+        for word in sorted(tags, key=lambda w: (w not in closed, -sum(weights.get(w, {}).values()), w)):
             if word in must or not same(word, tags[word]):
                 out.write("%s\t%s\n" % (word, " ".join(tags[word])))
                 n += 1
