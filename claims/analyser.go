@@ -79,7 +79,8 @@ type reading struct {
 	a   *Analyser
 	doc *Document
 
-	cls          []class // by word
+	cls          []class         // by word
+	tabled       []lexicon.Parts // by word: what the lexicon's table says
 	parts        []lexicon.PartSet
 	quoteOf      []int32 // by word: the outermost quotation that it stands in, -1
 	hitAt        []int32 // by word: the first hit that begins there or later
@@ -123,12 +124,15 @@ func (r *reading) prepare() {
 	n := len(doc.Words)
 	r.cls = grow(r.cls, n)
 	r.parts = grow(r.parts, n)
+	r.tabled = grow(r.tabled, n)
 	r.quoteOf = grow(r.quoteOf, n)
 	r.hitAt = grow(r.hitAt, n+1)
 	r.actorAt = grow(r.actorAt, n)
 	doc.Tags = grow(doc.Tags, n)
 	for i := range doc.Words {
-		r.cls[i] = r.a.classes.of(doc.Words[i].ID)
+		id := doc.Words[i].ID
+		r.cls[i] = r.a.classes.of(id)
+		r.tabled[i] = r.a.lex.PartsOf(id)
 		r.quoteOf[i] = -1
 		r.actorAt[i] = -1
 	}

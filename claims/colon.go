@@ -23,9 +23,26 @@ func (r *reading) turnEnd(si int32) int32 {
 	return sents[last].Hi
 }
 
+// colonNear reports whether a colon stands where that of a speaker may.
+func (r *reading) colonNear(s Range) bool {
+	for i := s.Lo; i < min(s.Hi, s.Lo+colonReach+3); i++ {
+		if r.kind(i) == lexicon.Colon {
+			return true
+		}
+	}
+	return false
+}
+
+// colonReach is how many words of name, office and place may stand before a
+// speaker's colon.
+const colonReach = 12
+
 // colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
+	if !r.colonNear(s) {
+		return
+	}
 	np := r.phraseAt(s.Lo, s.Hi)
 	whole := np
 	if full := r.fullPhrase(s.Lo, s.Hi, false); full.Hi < s.Hi && r.kind(full.Hi) == lexicon.Colon {
@@ -36,7 +53,7 @@ func (r *reading) colonClaim(si int32, s Range) {
 			np.Hi = role.Hi // "Nadine Faulkner, Australian defence minister: “…”"
 		}
 	}
-	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > 12 || np.Hi+2 >= s.Hi {
+	if np.Empty() || np.Hi >= s.Hi || r.kind(np.Hi) != lexicon.Colon || np.Hi-np.Lo > colonReach || np.Hi+2 >= s.Hi {
 		return
 	}
 	lo := np.Hi + 1

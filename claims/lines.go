@@ -21,6 +21,20 @@ type linePatterns struct {
 	whole   map[uint64]bool
 	open    map[uint64][]tail // by the hash of the words before the *
 	longest int32             // words before a *
+	begins  [1 << 6]uint64    // a bit for the keys of the words that lines begin with, and perhaps for others
+	tails   []tail            // of the lines that begin with a *
+}
+
+// mayBegin reports whether a line may begin with a word of the key: most begin
+// none, which one bit tells.
+func (p *linePatterns) mayBegin(key uint64) bool {
+	h := key * linePrime >> 52
+	return p.begins[h>>6]>>(h&63)&1 != 0
+}
+
+func (p *linePatterns) begin(words []lexicon.Word) {
+	h := words[0].Key * linePrime >> 52
+	p.begins[h>>6] |= 1 << (h & 63)
 }
 
 // tail is what must stand after a *.
@@ -74,6 +88,9 @@ func (p *linePatterns) add(lex *lexicon.Lexicon, line string) error {
 	if !star {
 		head := trimMarks(lex.Words(nil, []byte(line)), lexicon.Symbol)
 		p.whole[lineHash(head)] = len(head) > 0
+		if len(head) > 0 {
+			p.begin(head)
+		}
 		return nil
 	}
 	// Marks beside the * count: "Source: *" is not "Source of …".
@@ -81,6 +98,11 @@ func (p *linePatterns) add(lex *lexicon.Lexicon, line string) error {
 	if len(head)+len(end) == 0 {
 		return fmt.Errorf("claims: furniture.yaml: the line %q matches everything; write words beside the *", line)
 	}
+	if len(head) == 0 {
+		p.tails = append(p.tails, tail{int32(len(end)), lineHash(end)})
+		return nil
+	}
+	p.begin(head)
 	h := lineHash(head)
 	p.open[h] = append(p.open[h], tail{int32(len(end)), lineHash(end)})
 	p.longest = max(p.longest, int32(len(head)))
@@ -122,13 +144,17 @@ func (p *linePatterns) matches(words []lexicon.Word) bool {
 	if len(words) == 0 || len(words) > longestLine {
 		return false
 	}
+	if anyEnds(words, p.tails) {
+		return true
+	}
+	if !p.mayBegin(words[0].Key) {
+		return false
+	}
 	h := uint64(lineSeed)
 	for i := 0; ; i++ {
 		if int32(i) <= p.longest {
-			for _, t := range p.open[h] {
-				if rest := words[i:]; int(t.words) <= len(rest) && lineHash(rest[len(rest)-int(t.words):]) == t.hash {
-					return true
-				}
+			if anyEnds(words[i:], p.open[h]) {
+				return true
 			}
 		}
 		if i == len(words) {
@@ -136,6 +162,16 @@ func (p *linePatterns) matches(words []lexicon.Word) bool {
 		}
 		h = (h ^ words[i].Key) * linePrime
 	}
+}
+
+// anyEnds reports whether the words end with one of the tails.
+func anyEnds(words []lexicon.Word, tails []tail) bool {
+	for _, t := range tails {
+		if n := len(words) - int(t.words); n >= 0 && lineHash(words[n:]) == t.hash {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lineList) match(words []lexicon.Word) bool       { return l.furniture.match(words) }

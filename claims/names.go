@@ -11,7 +11,8 @@ import (
 type nameTable struct {
 	people []person
 	byLast [1 << 8]int32 // by the high bits of the key of a name's last word: the last person filed there, as 1 and up
-	occ    []occurrence     // where each is named, by position once sorted
+	occ    []occurrence  // where each is named, by position once sorted
+	at     []int32       // by word: the first naming that begins there or later
 	sorted bool
 }
 
@@ -81,6 +82,16 @@ func (r *reading) readNames() {
 		}
 	}
 	sortOccurrences(t.occ)
+	t.at = grow(t.at, len(r.doc.Words)+1)
+	next := 0
+	for k := range t.occ {
+		for ; next <= int(t.occ[k].words.Lo); next++ {
+			t.at[next] = int32(k)
+		}
+	}
+	for ; next < len(t.at); next++ {
+		t.at[next] = int32(len(t.occ))
+	}
 	t.sorted = true
 	r.learnOwners()
 }

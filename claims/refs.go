@@ -122,8 +122,7 @@ func (r *reading) namedFrom(i int32) []occurrence {
 	if !r.names.sorted {
 		return nil
 	}
-	o := r.names.occ
-	return o[sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }):]
+	return r.names.occ[r.names.at[i]:]
 }
 
 // personStarting is the naming of a person that begins at i; person is -1 when

@@ -137,6 +137,13 @@ func (r *reading) claimIndex(c *Claim) int {
 // partyRefs serves "both sides", "the two countries" and "the country" at i: the
 // last states named before.
 func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
+	near := false // most phrases need not be read
+	for j := i + 1; j < min(i+4, x.Hi); j++ {
+		near = near || r.in(j, r.a.roles.parties)
+	}
+	if !near {
+		return i
+	}
 	np := r.phraseAt(i, x.Hi)
 	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.in(np.Hi-1, r.a.roles.parties) {
 		return i

@@ -13,7 +13,7 @@ func (r *reading) tag() {
 	for si := range doc.Sentences {
 		s := &doc.Sentences[si]
 		r.tagNone(next, s.Lo)
-		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, at: -1, before: TagMark, title: r.titleCase(s.Range)}
+		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, at: -1, before: TagMark}
 		for i := s.Lo; i < s.Hi; i++ {
 			w := &doc.Words[i]
 			var tag Tag
@@ -85,7 +85,18 @@ type sentenceTagger struct {
 	lo, hi int32
 	at     int32 // the word before the one that is tagged, marks of quotation skipped; -1 at the start
 	before Tag   // its tag, TagMark at the start
-	title  bool
+	titled int8  // 1 when the sentence is in title case, -1 when not, 0 as long as nobody asked
+}
+
+// title reports whether the sentence is in title case.
+func (t *sentenceTagger) title() bool {
+	if t.titled == 0 {
+		t.titled = -1
+		if t.titleCase(Range{t.lo, t.hi}) {
+			t.titled = 1
+		}
+	}
+	return t.titled > 0
 }
 
 // prev is the tag before i, marks of quotation skipped; TagMark at the start.
@@ -111,12 +122,20 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 			return tag
 		}
 	}
-	p := t.a.lex.Parts(*w, t.doc.Text)
+	p := t.partsAt(i)
 	t.parts[i] = p.Can
 	if t.mayName(i, w, p) && (t.isName(i, w, p) || t.lowerSurname(i, w, p)) {
 		return TagName
 	}
 	return t.open(i, p)
+}
+
+// partsAt is what the word i can be, whatever stands beside it.
+func (r *reading) partsAt(i int32) lexicon.Parts {
+	if p := r.tabled[i]; p.Can != 0 {
+		return p
+	}
+	return r.a.lex.Parts(r.doc.Words[i], r.doc.Text)
 }
 
 // mayName sorts out, without a call, the common word: small, no name of the
@@ -139,7 +158,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 	}
 	pi, before := t.at, t.before
 	first := pi < 0 || (before == TagMark && opensSentence(t.doc.Words[pi].Kind))
-	if !first && !t.title {
+	if !first && !t.title() {
 		if t.cls[i]&(clMonth|clWeekday) != 0 {
 			return false
 		}
@@ -149,7 +168,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 		}
 		return true
 	}
-	if w.Is(lexicon.AllCaps) && w.Hi-w.Lo > 1 && !t.title {
+	if w.Is(lexicon.AllCaps) && w.Hi-w.Lo > 1 && !t.title() {
 		return true
 	}
 	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
@@ -159,7 +178,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 		return true
 	}
 	// At the start of a sentence the next word's capital decides.
-	if j := i + 1; !t.title && j < t.hi && p.Best&(lexicon.PartNoun|lexicon.PartAdj|lexicon.PartPlural) != 0 {
+	if j := i + 1; !t.title() && j < t.hi && p.Best&(lexicon.PartNoun|lexicon.PartAdj|lexicon.PartPlural) != 0 {
 		n := t.doc.Words[j]
 		return n.Kind == lexicon.Letters && n.Is(lexicon.Capital) && t.cls[j]&(clMonth|clWeekday) == 0 && p.Best&lexicon.PartAdj == 0
 	}
@@ -178,7 +197,7 @@ func (t *sentenceTagger) nounNext(j int32) bool {
 	if j >= t.hi || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) || t.cls[j]&(clDet|clPrep|clConj|clBe|clHave|clModal|clRel|clSub) != 0 {
 		return false
 	}
-	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	p := t.partsAt(j)
 	return p.Best&(lexicon.PartNoun|lexicon.PartPlural) != 0
 }
 

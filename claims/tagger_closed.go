@@ -18,7 +18,7 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	switch {
 	case c&clModal != 0:
 		// May, Will and Might as names or a month: a capital inside a sentence.
-		if w.Is(lexicon.Capital) && pi >= 0 && !t.title {
+		if w.Is(lexicon.Capital) && pi >= 0 && !t.title() {
 			return TagName, true
 		}
 		return TagModal, true
@@ -134,7 +134,7 @@ func (t *sentenceTagger) verbNext(j int32) bool {
 	if t.cls[j] != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
 		return false
 	}
-	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	p := t.partsAt(j)
 	return p.Best&(lexicon.PartPast|lexicon.PartS) != 0
 }
 
@@ -155,8 +155,8 @@ func (t *sentenceTagger) baseFollows(j int32) bool {
 		if c&(clDet|clPossPron|clPronSubj|clPronObj|clPrep|clNumWord) != 0 {
 			return false
 		}
-		p := t.a.lex.Parts(w, t.doc.Text)
-		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title) {
+		p := t.partsAt(j)
+		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title()) {
 			return true
 		}
 		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
@@ -184,6 +184,6 @@ func (t *sentenceTagger) nominalFollows(j int32) bool {
 	if t.cls[j]&(clDet|clPossPron|clPronSubj|clPronObj|clRel|clWh|clPrep|clConj|clSub|clBe|clHave|clDo|clModal|clThat|clTo|clNeg) != 0 {
 		return false
 	}
-	p := t.a.lex.Parts(w, t.doc.Text)
+	p := t.partsAt(j)
 	return p.Best&(lexicon.PartAdv) == 0
 }

@@ -7,7 +7,7 @@ func (t *sentenceTagger) finiteOnly(j int32) bool {
 	if t.doc.Words[j].Kind != lexicon.Letters || t.cls[j]&(clBe|clHave|clModal) != 0 {
 		return t.doc.Words[j].Kind == lexicon.Letters
 	}
-	p := t.a.lex.Parts(t.doc.Words[j], t.doc.Text)
+	p := t.partsAt(j)
 	return p.Best&lexicon.PartPast != 0
 }
 

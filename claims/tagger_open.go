@@ -142,7 +142,7 @@ func (t *sentenceTagger) complementFollows(j int32) bool {
 	if w.Kind != lexicon.Letters {
 		return isQuoteMark(w.Kind)
 	}
-	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title
+	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title()
 }
 
 // singularBefore and pluralBefore look at the noun before i.

@@ -139,15 +139,19 @@ func (b *builder) compileMatcher() {
 	m.next = trieTable{slots: written[trieSlot](1 << size), shift: uint8(64 - size)}
 	m.first = written[int32](len(b.l.spelling.end))
 	m.nodes = make([]trieNode, 1, len(b.arena)+1)
+	for i := range b.phrases {
+		m.first[b.wordsOf(&b.phrases[i])[0]] = 1
+	}
+	for w, begins := range m.first { // side by side, those of frequent words first
+		if begins != 0 {
+			m.first[w] = int32(len(m.nodes))
+			m.nodes = append(m.nodes, trieNode{})
+		}
+	}
 	ends := make([]int32, len(b.phrases)) // the nodes of the phrases
 	for i := range b.phrases {
 		words := b.wordsOf(&b.phrases[i])
 		n := m.first[words[0]]
-		if n == 0 {
-			n = int32(len(m.nodes))
-			m.first[words[0]] = n
-			m.nodes = append(m.nodes, trieNode{})
-		}
 		for _, w := range words[1:] {
 			to := m.next.find(n, w)
 			if to == 0 {
@@ -226,13 +230,16 @@ type reached struct {
 // No phrase reaches over a blank line.
 func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {
 	walk := walk{m: &l.matcher, words: words, dst: dst}
-	first := l.matcher.first
+	first, nodes := l.matcher.first, l.matcher.nodes
 	for i := range words {
 		w := words[i].ID
 		if int(w) >= len(first) || first[w] == 0 {
 			continue
 		}
-		walk.from(int32(i), first[w])
+		n := &nodes[first[w]]
+		if n.outLo < n.outHi || i+1 < len(words) && n.follow&followBit(words[i+1].ID) != 0 {
+			walk.from(int32(i), first[w])
+		}
 	}
 	return walk.dst
 }

@@ -121,6 +121,14 @@ func (l *Lexicon) Tabled(w WordID) bool {
 	return int(w) < len(l.parts) && l.parts[w].Can != 0
 }
 
+// PartsOf gives what the table says of a word, nothing when it lists it not.
+func (l *Lexicon) PartsOf(w WordID) Parts {
+	if int(w) < len(l.parts) {
+		return l.parts[w]
+	}
+	return Parts{}
+}
+
 // Parts gives the parts of speech of a word of the text: by words/tags.tsv,
 // else by its longest suffix in words/suffixes.tsv, else none.
 func (l *Lexicon) Parts(w Word, text []byte) Parts {
