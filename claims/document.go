@@ -61,8 +61,11 @@ type Document struct {
 	Quotes    []Quote       // by Content.Lo, outer before inner
 	Claims    []Claim       // by Hull.Lo
 	Narration []int32       // the sentences that hold no claim
-	Flags     Flags
-	Date      Published // found in the text, when the article gave none
+
+	contents room[Range] // of the claims' Content
+	refs     room[Ref]   // of their Refs
+	Flags    Flags
+	Date     Published // found in the text, when the article gave none
 }
 
 // ZoneKind says what a stretch of the page is.

@@ -8,13 +8,18 @@ import "claimstance/lexicon"
 func (r *reading) findRefs() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
+		c.Refs = r.doc.refs.left(refsLikely)
 		r.refsIn(c, c.Target, RoleTarget)
 		r.refsIn(c, c.Recipient, RoleRecipient)
 		for _, p := range c.Content {
 			r.refsIn(c, p, RoleTopic)
 		}
+		c.Refs = r.doc.refs.keep(c.Refs)
 	}
 }
+
+// refsLikely is how many actors few claims exceed.
+const refsLikely = 12
 
 // refsIn adds the actors of the words x. A role other than RoleTopic is given;
 // with RoleTopic each actor's own is found.
