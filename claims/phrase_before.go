@@ -81,6 +81,9 @@ func (r *reading) prepBefore(j, end, lo int32) int32 {
 		return j
 	}
 	prev := j
+	if tags[j-1] == TagConj && j-2 > lo && head(tags[j-2]) && tags[j-2] != TagPron {
+		return r.baseBefore(j-1, lo) // "officials in the army and at the ministry"
+	}
 	switch {
 	case r.kind(j-1) == lexicon.Close:
 		if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {

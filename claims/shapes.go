@@ -115,12 +115,10 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	}
 	switch r.doc.Tags[p] {
 	case TagDet, TagAdj, TagPossPron, TagPart:
-	case TagNoun, TagName, TagIng, TagAdv, TagWh:
-		if p == n {
+	default:
+		if p == n { // called the vote “rigged”: what a quotation opens
 			return false
 		}
-	default:
-		return false
 	}
 	m.target = object
 	m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}

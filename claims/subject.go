@@ -55,15 +55,20 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 		switch r.doc.Tags[j] {
 		case TagVerb:
 			verbs++
-		case TagMark, TagSub, TagThat:
+		case TagMark, TagSub, TagThat, TagAux, TagModal:
 			return Range{}, false
+		case TagIng:
+			if verbs == 0 && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron {
+				np, ok := r.phraseBefore(j, lo) // "activists trying to block it say"
+				return np, ok && r.speaks(np) && (np.Lo == lo || r.boundary(np.Lo-1))
+			}
 		case TagRel:
 			if verbs > 1 {
 				return Range{}, false
 			}
 			return r.phraseBefore(j, lo)
 		case TagPron:
-			if r.is(j, clPronSubj) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
+			if r.is(j, clPronSubj|clContracted) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
 				return r.phraseBefore(j, lo) // "people I have spoken with said"
 			}
 		}
@@ -78,6 +83,10 @@ func (r *reading) skipAdverbials(i, lo int32) int32 {
 		j := i - 1
 		if r.doc.Tags[j] == TagAdv || r.doc.Tags[j] == TagNot || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagPron && !(r.doc.Tags[j] == TagDet && r.is(j, clQuantity) && !head(r.doc.Tags[max(lo, j-1)])) {
 			i--
+			continue
+		}
+		if r.doc.Tags[j] == TagConj && j-1 > lo && r.doc.Tags[j-1] == TagDet && r.is(j-1, clQuantity) && !r.is(j, clSub) {
+			i -= 2 // "he all but accused"
 			continue
 		}
 		if r.is(j, clWeekday|clTime|clMonth) || r.kind(j) == lexicon.Number {
@@ -132,7 +141,7 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 			continue
 		}
 		n++
-		if !r.asideOpens(k+1, j) {
+		if !r.asideOpens(k+1, j) && !(mark == lexicon.Dash && r.doc.Tags[k+1] == TagConj) {
 			continue
 		}
 		np, ok := r.phraseBefore(k, lo)

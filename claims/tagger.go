@@ -10,7 +10,7 @@ func (r *reading) tag() {
 	doc := r.doc
 	for i := range doc.Words {
 		if doc.Words[i].Kind != lexicon.Letters {
-			doc.Tags[i] = markTag(doc.Words[i].Kind)
+			doc.Tags[i] = r.markTag(i)
 			r.parts[i] = 0
 			if doc.Tags[i] == TagPoss && i > 0 && r.cls[i-1]&(clPronSubj|clNoSource|clThat|clWh|clRel) != 0 {
 				doc.Tags[i] = TagAux // it's, that's, who's: is or has
@@ -28,12 +28,18 @@ func (r *reading) tag() {
 	}
 }
 
-func markTag(k lexicon.Kind) Tag {
-	switch k {
+// markTag tags what is no word. A sign beside a number belongs to it: $5, 12 %.
+func (r *reading) markTag(i int) Tag {
+	words := r.doc.Words
+	switch words[i].Kind {
 	case lexicon.Number:
 		return TagNum
 	case lexicon.Possessive:
 		return TagPoss
+	case lexicon.Symbol:
+		if i+1 < len(words) && words[i+1].Kind == lexicon.Number && words[i].Hi == words[i+1].Lo || i > 0 && words[i-1].Kind == lexicon.Number && words[i-1].Hi == words[i].Lo {
+			return TagNum
+		}
 	}
 	return TagMark
 }

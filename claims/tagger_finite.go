@@ -65,7 +65,16 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.single(i) {
 		return false // "a police post"
 	}
-	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next)) && t.pluralBefore(i)
+	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
+}
+
+// speakersVerb reports whether a plural that can speak stands right before the
+// cue i and no verb behind it: "polls show voters fear", ", records show."
+func (t *sentenceTagger) speakersVerb(i int32) bool {
+	if i <= t.lo || !t.is(i-1, clSpeaks) || t.parts[i-1]&lexicon.PartPlural == 0 || !t.speechVerb(i) {
+		return false
+	}
+	return i+1 >= t.hi || t.cls[i+1]&(clBe|clHave|clDo|clModal|clConj) == 0 && !t.finiteOnly(i+1)
 }
 
 // finiteAfterClause decides where a new clause or a second verb may begin.

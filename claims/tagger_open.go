@@ -156,5 +156,40 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
 		return true // "Belgium and Singapore pledge"
 	}
-	return tag == TagNoun && t.parts[j]&lexicon.PartPlural != 0 || tag == TagName && t.parts[j]&lexicon.PartPlural != 0
+	if tag != TagNoun && tag != TagName {
+		return false
+	}
+	return t.parts[j]&lexicon.PartPlural != 0 || t.pluralHead(j)
+}
+
+// pluralHead reports whether the noun phrase that ends with the word j hangs with
+// a preposition on a plural that can speak: "polls in Ohio show".
+func (t *sentenceTagger) pluralHead(j int32) bool {
+	for n := 0; j > t.lo && n < 8; j, n = j-1, n+1 {
+		switch tag := t.doc.Tags[j]; {
+		case nominal(tag) && tag != TagPoss:
+		case tag == TagPrep && t.is(j, clAttach):
+			if t.doc.Tags[j-1] == TagNoun && t.parts[j-1]&lexicon.PartPlural != 0 && t.is(j-1, clSpeaks) {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// speechVerb reports whether the word i is a cue that can be a verb in its base
+// form and no kind of noun that speaks: "officials fear".
+func (t *sentenceTagger) speechVerb(i int32) bool {
+	if t.is(i, clSpeaks) {
+		return false
+	}
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class == lexicon.ClassCue && hit.Hi == i+1 && hit.Form&lexicon.FormBase != 0 && t.a.lex.Entry(hit.Entry).Cue.Pos == lexicon.CueVerb {
+			return true
+		}
+	}
+	return false
 }
