@@ -5,6 +5,14 @@ import "claimstance/lexicon"
 // clauseAfter finds a clause with or without its that.
 func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
 	k := r.skipInterlude(j, s.Hi)
+	if k+1 < s.Hi && r.kind(k) == lexicon.Dash {
+		for e := k + 1; e+1 < s.Hi && e < k+12; e++ {
+			if r.kind(e) == lexicon.Dash && r.is(e+1, clThat) {
+				k = e + 1 // "said — on Monday, as it happens — that"
+				break
+			}
+		}
+	}
 	if k+1 < s.Hi && r.kind(k) == lexicon.Comma {
 		if r.is(k+1, clThat) {
 			k++

@@ -135,5 +135,10 @@ func (r *reading) slotObject(k, hi int32) Range {
 		}
 		np.Hi = next.Hi
 	}
+	for q := np.Lo + 1; q < np.Hi; q++ {
+		if isQuoteMark(r.kind(q)) && head(r.doc.Tags[q-1]) && r.quoteStarting(q) >= 0 {
+			np.Hi = q // called Holm “the weak link”
+		}
+	}
 	return np
 }

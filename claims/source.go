@@ -221,7 +221,7 @@ func (r *reading) verbBehindAside(j, hi int32) bool {
 // invertedAt tries "said Mr X" and "…, says a report": the subject after a
 // plain finite verb whose content stands before it.
 func (r *reading) invertedAt(c *cue, s Range) bool {
-	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo || c.opensWithRecipient() && r.kind(c.words.Lo-1) == lexicon.Comma {
 		return false
 	}
 	b := c.words.Lo - 1

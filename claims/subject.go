@@ -198,9 +198,17 @@ func (r *reading) isObject(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[j] {
 	case TagPrep:
+		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo) && !r.is(j, clTimePrep) {
+			return false // "About 9 percent said"
+		}
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
 		return !r.is(j, clSub)
-	case TagBase, TagIng, TagTo:
+	case TagIng:
+		if j == lo && r.speaks(np) {
+			return false // "Leading experts say"
+		}
+		return !r.clauseVerb(j)
+	case TagBase, TagTo:
 		return !r.clauseVerb(j) // "saying Trump had": a clause without that
 	}
 	return false

@@ -25,8 +25,8 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	case TagNoun, TagName:
 		return t.finiteAfterNoun(i, p, before, onlyVerb)
 	case TagMark, TagPart:
-		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
-			return true // "Supporters of the bill, however, say it"
+		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && (t.pluralAside(j) && (t.complementFollows(i+1) || t.speechVerb(i)) || i > t.lo && t.speaksBehind(i)) {
+			return true // "Supporters of the bill, however, say it", ", say some ministers"
 		} else if before == TagPart && onlyVerb && p.Can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
 			return true // "those surveyed said"
 		}
@@ -121,12 +121,12 @@ func (t *sentenceTagger) asideAfterSubject(i int32) bool {
 // pluralAside reports whether the comma at j closes an aside behind a plural
 // subject that has no verb yet.
 func (t *sentenceTagger) pluralAside(j int32) bool {
-	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma {
+	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma && t.doc.Words[j].Kind != lexicon.Dash {
 		return false
 	}
 	open := int32(-1)
 	for k := j - 1; k > t.lo && j-k < 24; k-- {
-		if t.doc.Words[k].Kind == lexicon.Comma {
+		if t.doc.Words[k].Kind == t.doc.Words[j].Kind {
 			open = k
 			break
 		}
@@ -141,7 +141,10 @@ func (t *sentenceTagger) pluralAside(j int32) bool {
 			return plural && t.doc.Tags[k] == TagMark
 		case TagNoun, TagName:
 			plural = plural || t.parts[k]&lexicon.PartPlural != 0
+		case TagNum:
+			plural = true
 		}
+		plural = plural || t.is(k, clQuantity) && !t.is(k, clArticle)
 	}
 	return plural
 }
