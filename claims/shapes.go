@@ -103,6 +103,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	if object.Empty() {
 		return false
 	}
+	if e := object.Hi; e+1 < s.Hi && r.kind(e) == lexicon.Comma {
+		if e = r.nextComma(e+1, min(s.Hi, e+12)); e > 0 && e+1 < s.Hi && r.onlyNominal(object.Hi+1, e) && (r.is(e+1, clArticle) || r.quoteStarting(e+1) >= 0) {
+			object.Hi = e + 1 // called Holm, the mayor, a liar
+		}
+	}
 	n := r.skipLight(object.Hi, s.Hi)
 	if n < s.Hi && r.doc.Tags[n] == TagTo {
 		m.target = object

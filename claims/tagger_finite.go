@@ -65,6 +65,9 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.single(i) {
 		return false // "a police post"
 	}
+	if p.Can&lexicon.PartAdj != 0 && next < t.hi && t.cls[next]&clTo != 0 && !t.baseFollows(next+1) {
+		return false // "people close to the minister"
+	}
 	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
 }
 
