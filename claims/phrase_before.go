@@ -168,7 +168,7 @@ func (r *reading) baseBefore(end, lo int32) int32 {
 		switch {
 		case j < end && t == TagPron:
 			return j
-		case j < end && r.is(j-1, clWeekday|clMonth|clTime) && t != TagAdj && r.timeStart(j, lo) < j-1:
+		case j < end && r.is(j-1, clWeekday|clMonth|clTime) && t != TagAdj && tags[j] != TagPoss && r.timeStart(j, lo) < j-1:
 			return j // "On Monday Trump"
 		case t == TagDet || t == TagPossPron:
 			j--

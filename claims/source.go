@@ -86,7 +86,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) {
 		// "with western powers accusing Russia", "a letter warning that"
-		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) {
+		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
 			return
 		}
@@ -95,6 +95,9 @@ func (r *reading) verbSource(i, first int, s Range) {
 	// the sentence that stands in no relative clause, else of its main clause.
 	for k := first; k < i; k++ {
 		p := &r.cues[k]
+		if q := r.quoteOf[p.words.Lo]; q >= 0 && q != r.quoteOf[c.words.Lo] {
+			continue // “people feel anger,” Holm said, citing
+		}
 		if p.own && p.shape == shapeFinite && !p.subject.Empty() && r.doc.Tags[p.subject.Lo] != TagRel {
 			c.subject, c.from = p.subject, int32(k)
 			return
@@ -111,6 +114,23 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple {
 		r.followingSubject(c, s)
 	}
+}
+
+// sentBy reports whether the phrase is a document that the sentence's subject
+// sends, holds or reads out, who is the source then: "sent a letter warning that".
+func (r *reading) sentBy(np, s Range) bool {
+	base := r.phraseAt(np.Lo, np.Hi)
+	if base.Empty() || !r.is(base.Hi-1, clDocument|clSpeechNoun) || r.is(base.Hi-1, clPerson|clGroup) {
+		return false
+	}
+	switch j := np.Lo - 1; {
+	case j <= s.Lo:
+		return false
+	case r.doc.Tags[j] != TagVerb && r.doc.Tags[j] != TagBase && r.doc.Tags[j] != TagIng && r.doc.Tags[j] != TagPart && !r.is(j, clParticle):
+		return false
+	}
+	subject, ok := r.mainSubject(s, np.Lo)
+	return ok && r.speaks(subject) && !r.is(subject.Hi-1, clDocument)
 }
 
 // followingSubject serves a participle that opens its sentence: "Accusing
