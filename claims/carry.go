@@ -105,7 +105,7 @@ func (r *reading) carriedClaim(qi, si int32, content Range, whole bool) {
 	} else if !whole {
 		cl.Speaker.Basis = ""
 		s := doc.Sentences[si].Range
-		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) {
+		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) && !r.is(np.Lo, clNoSource) {
 			cl.Mention = r.mentionOf(np)
 		}
 	}
@@ -145,7 +145,7 @@ func (r *reading) introducer(lo int32) Range {
 		return Range{}
 	}
 	np, ok := r.mainSubject(s, j)
-	if !ok || !r.speaks(np) || r.quoteOf[np.Lo] >= 0 {
+	if !ok || !r.speaks(np) || r.quoteOf[np.Lo] >= 0 || r.is(np.Lo, clNoSource) {
 		return Range{}
 	}
 	return np

@@ -168,7 +168,11 @@ func (r *reading) insideClause(q *Quote, s Range) bool {
 // endsForCue reports whether the quotation ends as one does before its cue: with
 // a comma, a question or exclamation mark, inside or behind its mark.
 func (r *reading) endsForCue(q *Quote, hi int32) bool {
-	if last := q.Content.Hi - 1; last >= q.Content.Lo {
+	last := q.Content.Hi - 1
+	for last > q.Content.Lo && isQuoteMark(r.kind(last)) {
+		last-- // “He told me, ‘You win,’” she said
+	}
+	if last >= q.Content.Lo {
 		k := r.kind(last)
 		if k == lexicon.Comma || k == lexicon.Stop || k == lexicon.Dash {
 			return true
