@@ -91,6 +91,10 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
+	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
+		c.subject, c.from = r.cues[i-1].subject, int32(i-1)
+		return
+	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
 	// the sentence that stands in no relative clause, else of its main clause.
 	for k := first; k < i; k++ {
@@ -114,6 +118,24 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple {
 		r.followingSubject(c, s)
 	}
+}
+
+// rightBehind reports whether only a time or a place and a comma stand between the
+// cue p, which has a source beside it, and the participle c: "Lima complained, an
+// official said, adding".
+func (r *reading) rightBehind(p, c *cue, s Range) bool {
+	if p.shape != shapeFinite || !p.own || p.subject.Empty() || !p.takes(lexicon.ContentClause) || r.quoteOf[p.words.Lo] >= 0 || r.doc.Tags[p.subject.Lo] == TagRel {
+		return false
+	}
+	j := c.group.Lo - 1
+	if j <= p.words.Hi-1 || r.kind(j) != lexicon.Comma {
+		return false
+	}
+	at := p.words.Hi
+	if p.after {
+		at = r.afterSource(p, s.Hi)
+	}
+	return r.skipInterlude(at, s.Hi) >= j
 }
 
 // sentBy reports whether the phrase is a document that the sentence's subject

@@ -52,7 +52,7 @@ func (t *sentenceTagger) closed(i int32, w lexicon.Word, c class) (Tag, bool) {
 	case c&clSub != 0:
 		return TagSub, true
 	case c&clDet != 0:
-		if c&clLinkAdv != 0 && (before == TagName || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
+		if c&clLinkAdv != 0 && (before == TagName || before == TagAux || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
 			return TagAdv, true // "the ministries both cast it"
 		}
 		return TagDet, true
