@@ -24,10 +24,25 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if !ok {
 		return Range{}, false
 	}
-	if r.isObject(np, lo) {
+	if r.isObject(np, lo) || r.relativeObject(np, lo) {
 		return r.beforeRelative(np, lo)
 	}
 	return r.withoutGap(np), true
+}
+
+// relativeObject reports whether the phrase is the object of a relative clause
+// right before it: "groups that have backed him say", "editors who run papers say".
+func (r *reading) relativeObject(np Range, lo int32) bool {
+	if np.Hi-np.Lo == 1 && r.is(np.Lo, clPronObj) && !r.is(np.Lo, clPronSubj|clPossPron) {
+		return true
+	}
+	j := np.Lo - 1
+	if j <= lo+1 || r.doc.Tags[j] != TagVerb && r.doc.Tags[j] != TagPart || r.clauseVerb(j) {
+		return false
+	}
+	for j--; j > lo && r.doc.Tags[j] == TagAux; j-- {
+	}
+	return r.doc.Tags[j] == TagRel && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron
 }
 
 // withoutGap cuts from a subject the noun that its clause is about: "a situation
@@ -50,15 +65,17 @@ func (r *reading) withoutGap(np Range) Range {
 // beforeRelative finds the phrase whose relative clause ends before a verb:
 // "officials who spoke with the paper said".
 func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
-	verbs := 0
+	verbs, finite := 0, false
 	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
 		switch r.doc.Tags[j] {
 		case TagVerb:
 			verbs++
-		case TagMark, TagSub, TagThat, TagAux, TagModal:
+		case TagMark, TagSub, TagThat:
 			return Range{}, false
+		case TagAux, TagModal:
+			finite = true
 		case TagIng:
-			if verbs == 0 && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron {
+			if verbs == 0 && !finite && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron {
 				np, ok := r.phraseBefore(j, lo) // "activists trying to block it say"
 				return np, ok && r.speaks(np) && (np.Lo == lo || r.boundary(np.Lo-1))
 			}
