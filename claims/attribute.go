@@ -82,6 +82,11 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		parts[0] = content
 		return parts, m, true
 	}
+	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && r.timeAt(c.words.Hi, s.Hi) {
+		if parts, m, ok = r.clauseBefore(c, at, s); ok {
+			return parts, m, true // "The bridge is safe, he said this week at a fair"
+		}
+	}
 	if !c.after || c.shape == shapeNoun {
 		if m, ok = r.matchFrames(c, at, s); ok {
 			parts[0] = m.content

@@ -96,7 +96,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		return parts, m, false // "Asked whether he would come, he answered"
 	}
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
-		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1)) {
+		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1) || r.goesOn(c, j+1, m.content.Lo, s.Hi)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}
 	parts[0] = m.content
@@ -104,6 +104,19 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		return parts, m, false
 	}
 	return parts, m, !m.content.Empty()
+}
+
+// goesOn reports whether what stands at j, behind a cue that a comma closes, still
+// belongs to the clause that began at lo before it: a main clause after "unless …",
+// an infinitive, "that would".
+func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
+	switch r.doc.Tags[j] {
+	case TagTo:
+		return true
+	case TagThat, TagRel:
+		return r.is(j, clThat)
+	}
+	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)
 }
 
 // unfinished reports whether a clause can't end with the word i: "There was, she

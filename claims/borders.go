@@ -18,7 +18,11 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 	if r.doc.Tags[lo] == TagRel {
 		return lo > s.Lo && r.kind(lo-1) == lexicon.Comma
 	}
-	return lo > s.Lo && lo-1 == s.Lo && r.is(s.Lo, clSub) && r.doc.Tags[s.Lo] != TagThat && r.doc.Tags[s.Lo] != TagConj
+	lo = r.unitStart(c, s.Lo)
+	if lo <= s.Lo || !r.is(lo-1, clSub) || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagConj || r.is(lo-1, clAs) && lo-1 > s.Lo {
+		return false
+	}
+	return lo-1 == s.Lo || r.doc.Tags[lo-2] == TagConj && lo-2 == s.Lo // "But while X said …,"
 }
 
 // fronted reports whether the cue is a participle or infinitive that opens its

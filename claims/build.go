@@ -24,6 +24,9 @@ func (r *reading) addClaim(i int, parts [2]Range, m *match) {
 	}
 	cl.Act, cl.Cue, cl.CueEntry = c.c.Act, c.words, c.entry
 	cl.Clausal = m.quote >= 0 || m.that || m.before || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat
+	if !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub) {
+		c.subject, c.shape = Range{}, shapeReduced // "when asked whether": nobody is named
+	}
 	cl.Passive = c.shape == shapePassive || c.shape == shapeReduced
 	cl.Negated, cl.Hedged, cl.Question = c.negated, c.hedged, c.question
 	cl.Mention, cl.Target, cl.Recipient = c.subject, m.target, m.recipient

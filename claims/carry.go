@@ -99,10 +99,13 @@ func (r *reading) carriedClaim(qi, si int32, content Range, whole bool) {
 	if np := r.namedBehind(&doc.Quotes[qi]); !np.Empty() {
 		cl.Speaker.Basis = ""
 		cl.Mention = r.mentionOf(np)
+	} else if np := r.introducer(doc.Quotes[qi].Outer.Lo); !np.Empty() {
+		cl.Speaker.Basis = ""
+		cl.Mention = r.mentionOf(np)
 	} else if !whole {
 		cl.Speaker.Basis = ""
 		s := doc.Sentences[si].Range
-		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) {
+		if np, ok := r.mainSubject(s, doc.Quotes[qi].Outer.Lo); ok && r.speaks(np) && !r.is(np.Lo, clNoSource) {
 			cl.Mention = r.mentionOf(np)
 		}
 	}
@@ -124,6 +127,25 @@ func (r *reading) namedBehind(q *Quote) Range {
 	}
 	np := r.phraseAt(j, hi)
 	if np.Empty() || !r.speaks(np) || np.Hi < hi && r.doc.Tags[np.Hi] != TagPrep && r.doc.Tags[np.Hi] != TagMark {
+		return Range{}
+	}
+	return np
+}
+
+// introducer is who speaks in a quotation that a colon opens: the subject of the
+// words before the colon, in the same sentence or on the line before: "The judge
+// turned to him with a smile: “…”".
+func (r *reading) introducer(lo int32) Range {
+	j := lo - 1
+	if j <= 0 || r.kind(j) != lexicon.Colon || r.quoteOf[j] >= 0 {
+		return Range{}
+	}
+	s := r.sentenceOf(j)
+	if s.Lo >= j {
+		return Range{}
+	}
+	np, ok := r.mainSubject(s, j)
+	if !ok || !r.speaks(np) || r.quoteOf[np.Lo] >= 0 || r.is(np.Lo, clNoSource) {
 		return Range{}
 	}
 	return np

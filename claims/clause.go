@@ -5,8 +5,20 @@ import "claimstance/lexicon"
 // clauseAfter finds a clause with or without its that.
 func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m *match) bool {
 	k := r.skipInterlude(j, s.Hi)
-	if k < s.Hi && r.kind(k) == lexicon.Comma && k+1 < s.Hi && r.is(k+1, clThat) {
-		k++
+	if k+1 < s.Hi && r.kind(k) == lexicon.Dash {
+		for e := k + 1; e+1 < s.Hi && e < k+12; e++ {
+			if r.kind(e) == lexicon.Dash && r.is(e+1, clThat) {
+				k = e + 1 // "said — on Monday, as it happens — that"
+				break
+			}
+		}
+	}
+	if k+1 < s.Hi && r.kind(k) == lexicon.Comma {
+		if r.is(k+1, clThat) {
+			k++
+		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && r.onlyNominal(k+1, e) && c.shape != shapeNoun {
+			k = e + 1 // "said, for the first time, that"
+		}
 	}
 	if c.shape == shapeNoun && k < s.Hi && r.is(k, clThat) && r.relativeThat(k, s.Hi) {
 		return false
@@ -19,6 +31,10 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	if shape == lexicon.ContentThat {
 		return false
+	}
+	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && r.ownClause(k+1, s.Hi) && !r.ownCueAt(c, k+1) {
+		m.content = Range{k + 1, r.sentenceEnd(s)}
+		return true // "Holm noted, the bridge was safe": a comma too many
 	}
 	k = r.skipLight(j, s.Hi)
 	if k < s.Hi && r.kind(k) == lexicon.Colon {

@@ -33,6 +33,24 @@ func (r *reading) colonNear(s Range) bool {
 	return false
 }
 
+// heading reports whether the phrase that a colon ends can only be who says what
+// stands behind it in a headline: a person's name, a poll, a report. A place may
+// be the topic.
+func (r *reading) heading(np Range) bool {
+	if np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNoun {
+		return r.is(np.Lo, clDocument|clPerson)
+	}
+	if !r.allNames(np) {
+		return false
+	}
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.is(i, clGiven) || len(r.a.lex.Surnames(r.doc.Words[i].ID)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // colonReach is how many words of name, office and place may stand before a
 // speaker's colon.
 const colonReach = 12
@@ -61,12 +79,16 @@ func (r *reading) colonClaim(si int32, s Range) {
 	if !r.speaks(np) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
 		return
 	}
-	if r.doc.Tags[np.Hi-1] != TagName && r.actorAt[np.Hi-1] < 0 && !r.is(np.Hi-1, clPerson|clGroup) {
+	headed := r.doc.Zones[r.doc.Sentences[si].Zone].Kind == ZoneHeadline && r.heading(np)
+	if !headed && r.doc.Tags[np.Hi-1] != TagName && r.actorAt[np.Hi-1] < 0 && !r.is(np.Hi-1, clPerson|clGroup) {
 		return
 	}
 	q := r.quoteStarting(lo)
 	transcript := r.doc.Words[s.Lo].Is(lexicon.LineBefore) && r.doc.Words[lo].Is(lexicon.Capital) && r.allNames(np)
-	if q < 0 && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
+	if q >= 0 && headed && r.doc.Quotes[q].Outer.Hi < r.sentenceEnd(s) {
+		q = -1 // Anna Holm: “No way” we will leave
+	}
+	if q < 0 && !headed && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
 	}
 	content := Range{lo, r.sentenceEnd(s)}

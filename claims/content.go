@@ -88,8 +88,11 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 		}
 		return j, b.closes && j > b.lo || b.endsAtComma(b.c, j, b.hi, b.how)
 	case lexicon.Dash:
-		if b.depth > 0 || b.how != endPhrase {
+		if b.depth > 0 {
 			return j, false
+		}
+		if b.how != endPhrase {
+			return j, b.said && j+1 < b.hi && b.is(j+1, clArticle) && !b.is(j+1, clDefinite) && b.dashless(j+1)
 		}
 		e := b.dashAside(j, b.hi)
 		return e, e == j
@@ -99,6 +102,18 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 		return j, j+1 == b.hi
 	}
 	return j, false
+}
+
+// dashless reports whether no other dash and no finite verb but in a relative
+// clause stands behind j: what follows the dash is the reporter's own remark on
+// the whole: "said the vote was fair — a change of tone".
+func (b *border) dashless(j int32) bool {
+	for ; j < b.hi; j++ {
+		if b.kind(j) == lexicon.Dash {
+			return false
+		}
+	}
+	return true
 }
 
 // atWord decides at a word that may open what the reporter says: a conjunction, a

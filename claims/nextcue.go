@@ -47,7 +47,7 @@ func (r *reading) sameActAt(c *cue, k int32) bool {
 			continue
 		}
 		if r.doc.Tags[k] == TagPron {
-			return r.is(k, clPronMasc|clPronFem) && o.group.Lo == k+1 && o.takes(lexicon.ContentClause) // "but he believed"
+			return r.is(k, clPronMasc|clPronFem) && o.group.Lo == k+1 && (o.takes(lexicon.ContentClause) || o.c.Act != actBelieve && o.form&c.form != 0) // "but he believed", "and she accused"
 		}
 		if o.c.Act == c.c.Act && o.form&c.form != 0 {
 			return true

@@ -24,6 +24,9 @@ func (r *reading) phraseBefore(i, lo int32) (np Range, ok bool) {
 	}
 	t := tags[end-1]
 	if t == TagPron || t == TagRel {
+		if j := end - 2; t == TagPron && j > lo && r.is(j, clOf) && r.is(j-1, clQuantity|clIndef) {
+			return Range{r.shareBefore(j, lo), end}, true // "most of them"
+		}
 		return Range{end - 1, end}, true
 	}
 	if !head(t) && !(t == TagDet && r.is(end-1, clQuantity|clIndef)) && !(t == TagAdj) {
@@ -77,10 +80,16 @@ func (r *reading) prepBefore(j, end, lo int32) int32 {
 	if r.is(j, clOf) && j-2 >= lo && tags[j-1] == TagPrep && tags[j-2] == TagNum {
 		return r.baseBefore(j-1, lo) // "nine out of 10"
 	}
+	if r.is(j, clOf) && j-1 >= lo && tags[j-1] == TagPron && r.is(j-1, clIndef) {
+		return r.shareBefore(j, lo) // "a strong majority of voters"
+	}
 	if !r.is(j, clAttach) && !(r.is(j, clBy) && r.is(j-1, clDocument)) {
 		return j
 	}
 	prev := j
+	if tags[j-1] == TagConj && j-2 > lo && head(tags[j-2]) && tags[j-2] != TagPron {
+		return r.baseBefore(j-1, lo) // "officials in the army and at the ministry"
+	}
 	switch {
 	case r.kind(j-1) == lexicon.Close:
 		if prev = r.openingBefore(j-1, lo); prev < 0 || prev == lo || !head(tags[prev-1]) {
@@ -97,6 +106,16 @@ func (r *reading) prepBefore(j, end, lo int32) int32 {
 		return j
 	}
 	return s
+}
+
+// shareBefore is where the words for a share of what follows the of at j begin:
+// "a strong majority", "some".
+func (r *reading) shareBefore(j, lo int32) int32 {
+	j--
+	for j > lo && (r.doc.Tags[j-1] == TagAdj || r.doc.Tags[j-1] == TagDet) {
+		j--
+	}
+	return j
 }
 
 // listStart steps left over the other members of "the US, Britain and others".
@@ -149,7 +168,7 @@ func (r *reading) baseBefore(end, lo int32) int32 {
 		switch {
 		case j < end && t == TagPron:
 			return j
-		case j < end && r.is(j-1, clWeekday|clMonth|clTime) && t != TagAdj && r.timeStart(j, lo) < j-1:
+		case j < end && r.is(j-1, clWeekday|clMonth|clTime) && t != TagAdj && tags[j] != TagPoss && r.timeStart(j, lo) < j-1:
 			return j // "On Monday Trump"
 		case t == TagDet || t == TagPossPron:
 			j--

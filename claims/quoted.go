@@ -139,12 +139,37 @@ func (r *reading) quoteBefore(c *cue, s Range, m *match) bool {
 	if next := r.skipLight(c.words.Hi, s.Hi); next < s.Hi && r.is(next, clThat) || r.titleCase(quote.Content) && quote.Content.Hi-quote.Content.Lo < 8 {
 		return false // “This Week,” she said that: the name of a programme
 	}
+	if r.namesWork(quote, s) {
+		return false // on the channel's “Morning Hour,” she said
+	}
 	if r.insideClause(quote, s) {
 		return false // he called it “a farce,” she said: the whole is the content
 	}
 	m.quote, m.shape, m.before = q, lexicon.ContentQuote, true
 	m.content = r.quoted(q)
 	return !m.content.Empty()
+}
+
+// namesWork reports whether the quotation is the name of a programme or book: capitals
+// all through, behind a preposition, a possessive or a kind of text.
+func (r *reading) namesWork(q *Quote, s Range) bool {
+	j := q.Outer.Lo - 1
+	if j <= s.Lo || q.Content.Hi-q.Content.Lo > 8 {
+		return false
+	}
+	if r.kind(j) == lexicon.Comma {
+		if j--; !r.is(j, clDocument|clSpeechNoun) {
+			return false
+		}
+	} else if t := r.doc.Tags[j]; t != TagPoss && t != TagPrep && !r.is(j, clDocument|clSpeechNoun) {
+		return false
+	}
+	for i := q.Content.Lo; i < q.Content.Hi; i++ {
+		if w := r.doc.Words[i]; w.Kind == lexicon.Letters && w.Hi-w.Lo > 3 && !w.Is(lexicon.Capital) {
+			return false
+		}
+	}
+	return r.doc.Words[q.Content.Lo].Is(lexicon.Capital)
 }
 
 // insideClause reports whether the quotation is the end of a clause of the
@@ -168,7 +193,11 @@ func (r *reading) insideClause(q *Quote, s Range) bool {
 // endsForCue reports whether the quotation ends as one does before its cue: with
 // a comma, a question or exclamation mark, inside or behind its mark.
 func (r *reading) endsForCue(q *Quote, hi int32) bool {
-	if last := q.Content.Hi - 1; last >= q.Content.Lo {
+	last := q.Content.Hi - 1
+	for last > q.Content.Lo && isQuoteMark(r.kind(last)) {
+		last-- // “He told me, ‘You win,’” she said
+	}
+	if last >= q.Content.Lo {
 		k := r.kind(last)
 		if k == lexicon.Comma || k == lexicon.Stop || k == lexicon.Dash {
 			return true

@@ -103,6 +103,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	if object.Empty() {
 		return false
 	}
+	if e := object.Hi; e+1 < s.Hi && r.kind(e) == lexicon.Comma {
+		if e = r.nextComma(e+1, min(s.Hi, e+12)); e > 0 && e+1 < s.Hi && r.onlyNominal(object.Hi+1, e) && (r.is(e+1, clArticle) || r.quoteStarting(e+1) >= 0) {
+			object.Hi = e + 1 // called Holm, the mayor, a liar
+		}
+	}
 	n := r.skipLight(object.Hi, s.Hi)
 	if n < s.Hi && r.doc.Tags[n] == TagTo {
 		m.target = object
@@ -115,12 +120,10 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	}
 	switch r.doc.Tags[p] {
 	case TagDet, TagAdj, TagPossPron, TagPart:
-	case TagNoun, TagName, TagIng, TagAdv, TagWh:
-		if p == n {
+	default:
+		if p == n { // called the vote “rigged”: what a quotation opens
 			return false
 		}
-	default:
-		return false
 	}
 	m.target = object
 	m.content = Range{k, r.contentEnd(c, n, s, endPhrase)}
@@ -136,6 +139,11 @@ func (r *reading) slotObject(k, hi int32) Range {
 			break
 		}
 		np.Hi = next.Hi
+	}
+	for q := np.Lo + 1; q < np.Hi; q++ {
+		if isQuoteMark(r.kind(q)) && head(r.doc.Tags[q-1]) && r.quoteStarting(q) >= 0 {
+			np.Hi = q // called Holm “the weak link”
+		}
 	}
 	return np
 }

@@ -86,15 +86,22 @@ func (r *reading) verbSource(i, first int, s Range) {
 	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) {
 		// "with western powers accusing Russia", "a letter warning that"
-		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) {
+		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
 			return
 		}
+	}
+	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
+		c.subject, c.from = r.cues[i-1].subject, int32(i-1)
+		return
 	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
 	// the sentence that stands in no relative clause, else of its main clause.
 	for k := first; k < i; k++ {
 		p := &r.cues[k]
+		if q := r.quoteOf[p.words.Lo]; q >= 0 && q != r.quoteOf[c.words.Lo] {
+			continue // “people feel anger,” Holm said, citing
+		}
 		if p.own && p.shape == shapeFinite && !p.subject.Empty() && r.doc.Tags[p.subject.Lo] != TagRel {
 			c.subject, c.from = p.subject, int32(k)
 			return
@@ -111,6 +118,41 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple {
 		r.followingSubject(c, s)
 	}
+}
+
+// rightBehind reports whether only a time or a place and a comma stand between the
+// cue p, which has a source beside it, and the participle c: "Lima complained, an
+// official said, adding".
+func (r *reading) rightBehind(p, c *cue, s Range) bool {
+	if p.shape != shapeFinite || !p.own || p.subject.Empty() || !p.takes(lexicon.ContentClause) || r.quoteOf[p.words.Lo] >= 0 || r.doc.Tags[p.subject.Lo] == TagRel {
+		return false
+	}
+	j := c.group.Lo - 1
+	if j <= p.words.Hi-1 || r.kind(j) != lexicon.Comma {
+		return false
+	}
+	at := p.words.Hi
+	if p.after {
+		at = r.afterSource(p, s.Hi)
+	}
+	return r.skipInterlude(at, s.Hi) >= j
+}
+
+// sentBy reports whether the phrase is a document that the sentence's subject
+// sends, holds or reads out, who is the source then: "sent a letter warning that".
+func (r *reading) sentBy(np, s Range) bool {
+	base := r.phraseAt(np.Lo, np.Hi)
+	if base.Empty() || !r.is(base.Hi-1, clDocument|clSpeechNoun) || r.is(base.Hi-1, clPerson|clGroup) {
+		return false
+	}
+	switch j := np.Lo - 1; {
+	case j <= s.Lo:
+		return false
+	case r.doc.Tags[j] != TagVerb && r.doc.Tags[j] != TagBase && r.doc.Tags[j] != TagIng && r.doc.Tags[j] != TagPart && !r.is(j, clParticle):
+		return false
+	}
+	subject, ok := r.mainSubject(s, np.Lo)
+	return ok && r.speaks(subject) && !r.is(subject.Hi-1, clDocument)
 }
 
 // followingSubject serves a participle that opens its sentence: "Accusing
@@ -221,7 +263,7 @@ func (r *reading) verbBehindAside(j, hi int32) bool {
 // invertedAt tries "said Mr X" and "…, says a report": the subject after a
 // plain finite verb whose content stands before it.
 func (r *reading) invertedAt(c *cue, s Range) bool {
-	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo {
+	if c.group.Lo != c.words.Lo || c.words.Lo == s.Lo || c.opensWithRecipient() && r.kind(c.words.Lo-1) == lexicon.Comma {
 		return false
 	}
 	b := c.words.Lo - 1

@@ -24,10 +24,25 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if !ok {
 		return Range{}, false
 	}
-	if r.isObject(np, lo) {
+	if r.isObject(np, lo) || r.relativeObject(np, lo) {
 		return r.beforeRelative(np, lo)
 	}
 	return r.withoutGap(np), true
+}
+
+// relativeObject reports whether the phrase is the object of a relative clause
+// right before it: "groups that have backed him say", "editors who run papers say".
+func (r *reading) relativeObject(np Range, lo int32) bool {
+	if np.Hi-np.Lo == 1 && r.is(np.Lo, clPronObj) && !r.is(np.Lo, clPronSubj|clPossPron) {
+		return true
+	}
+	j := np.Lo - 1
+	if j <= lo+1 || r.doc.Tags[j] != TagVerb && r.doc.Tags[j] != TagPart || r.clauseVerb(j) {
+		return false
+	}
+	for j--; j > lo && r.doc.Tags[j] == TagAux; j-- {
+	}
+	return r.doc.Tags[j] == TagRel && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron
 }
 
 // withoutGap cuts from a subject the noun that its clause is about: "a situation
@@ -50,20 +65,27 @@ func (r *reading) withoutGap(np Range) Range {
 // beforeRelative finds the phrase whose relative clause ends before a verb:
 // "officials who spoke with the paper said".
 func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
-	verbs := 0
+	verbs, finite := 0, false
 	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
 		switch r.doc.Tags[j] {
 		case TagVerb:
 			verbs++
 		case TagMark, TagSub, TagThat:
 			return Range{}, false
+		case TagAux, TagModal:
+			finite = true
+		case TagIng:
+			if verbs == 0 && !finite && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron {
+				np, ok := r.phraseBefore(j, lo) // "activists trying to block it say"
+				return np, ok && r.speaks(np) && (np.Lo == lo || r.boundary(np.Lo-1))
+			}
 		case TagRel:
 			if verbs > 1 {
 				return Range{}, false
 			}
 			return r.phraseBefore(j, lo)
 		case TagPron:
-			if r.is(j, clPronSubj) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
+			if r.is(j, clPronSubj|clContracted) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
 				return r.phraseBefore(j, lo) // "people I have spoken with said"
 			}
 		}
@@ -78,6 +100,10 @@ func (r *reading) skipAdverbials(i, lo int32) int32 {
 		j := i - 1
 		if r.doc.Tags[j] == TagAdv || r.doc.Tags[j] == TagNot || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagPron && !(r.doc.Tags[j] == TagDet && r.is(j, clQuantity) && !head(r.doc.Tags[max(lo, j-1)])) {
 			i--
+			continue
+		}
+		if r.doc.Tags[j] == TagConj && j-1 > lo && r.doc.Tags[j-1] == TagDet && r.is(j-1, clQuantity) && !r.is(j, clSub) {
+			i -= 2 // "he all but accused"
 			continue
 		}
 		if r.is(j, clWeekday|clTime|clMonth) || r.kind(j) == lexicon.Number {
@@ -132,7 +158,7 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 			continue
 		}
 		n++
-		if !r.asideOpens(k+1, j) {
+		if !r.asideOpens(k+1, j) && !(mark == lexicon.Dash && r.doc.Tags[k+1] == TagConj) {
 			continue
 		}
 		np, ok := r.phraseBefore(k, lo)
@@ -189,9 +215,17 @@ func (r *reading) isObject(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[j] {
 	case TagPrep:
+		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo) && !r.is(j, clTimePrep) {
+			return false // "About 9 percent said"
+		}
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
 		return !r.is(j, clSub)
-	case TagBase, TagIng, TagTo:
+	case TagIng:
+		if j == lo && r.speaks(np) {
+			return false // "Leading experts say"
+		}
+		return !r.clauseVerb(j)
+	case TagBase, TagTo:
 		return !r.clauseVerb(j) // "saying Trump had": a clause without that
 	}
 	return false

@@ -22,7 +22,7 @@ func (r *reading) tag() {
 					r.nameAt = append(r.nameAt, i)
 				}
 			} else {
-				tag = r.tagMark(i, w.Kind)
+				tag = r.tagMark(i)
 			}
 			doc.Tags[i] = tag
 			if !isQuoteMark(w.Kind) {
@@ -38,28 +38,34 @@ func (r *reading) tag() {
 func (r *reading) tagNone(lo, hi int32) {
 	for i := lo; i < hi; i++ {
 		r.parts[i], r.doc.Tags[i] = 0, TagOther
-		if k := r.doc.Words[i].Kind; k != lexicon.Letters {
-			r.doc.Tags[i] = r.tagMark(i, k)
+		if r.doc.Words[i].Kind != lexicon.Letters {
+			r.doc.Tags[i] = r.tagMark(i)
 		}
 	}
 }
 
 // tagMark tags what is not made of letters.
-func (r *reading) tagMark(i int32, k lexicon.Kind) Tag {
+func (r *reading) tagMark(i int32) Tag {
 	r.parts[i] = 0
-	tag := markTag(k)
+	tag := r.markTag(int(i))
 	if tag == TagPoss && i > 0 && r.cls[i-1]&(clPronSubj|clNoSource|clThat|clWh|clRel) != 0 {
 		return TagAux // it's, that's, who's: is or has
 	}
 	return tag
 }
 
-func markTag(k lexicon.Kind) Tag {
-	switch k {
+// markTag tags what is no word. A sign beside a number belongs to it: $5, 12 %.
+func (r *reading) markTag(i int) Tag {
+	words := r.doc.Words
+	switch words[i].Kind {
 	case lexicon.Number:
 		return TagNum
 	case lexicon.Possessive:
 		return TagPoss
+	case lexicon.Symbol:
+		if i+1 < len(words) && words[i+1].Kind == lexicon.Number && words[i].Hi == words[i+1].Lo || i > 0 && words[i-1].Kind == lexicon.Number && words[i-1].Hi == words[i].Lo {
+			return TagNum
+		}
 	}
 	return TagMark
 }

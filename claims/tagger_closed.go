@@ -38,7 +38,7 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	case c&clNoSource != 0 && c&clPronSubj == 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clModal|clNeg) != 0:
 		return TagPron, true // there is
 	case c&clPossPron != 0:
-		if c&clPronObj != 0 && !t.nominalFollows(i+1) {
+		if c&clPronObj != 0 && (!t.nominalFollows(i+1) || t.quotedAlone(i+1)) {
 			return TagPron, true
 		}
 		return TagPossPron, true
@@ -51,7 +51,7 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	case c&clSub != 0:
 		return TagSub, true
 	case c&clDet != 0:
-		if c&clLinkAdv != 0 && (before == TagName || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
+		if c&clLinkAdv != 0 && (before == TagName || before == TagAux || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
 			return TagAdv, true // "the ministries both cast it"
 		}
 		return TagDet, true
@@ -79,6 +79,20 @@ func (t *sentenceTagger) question(i, pi int32, before Tag, c class) Tag {
 		return TagSub
 	}
 	return TagWh
+}
+
+// quotedAlone reports whether a short quotation opens at j with no noun behind
+// it: called her “weak”.
+func (t *sentenceTagger) quotedAlone(j int32) bool {
+	if j >= t.hi || !isQuoteMark(t.doc.Words[j].Kind) {
+		return false
+	}
+	for k := j + 1; k < t.hi && k < j+8; k++ {
+		if isQuoteMark(t.doc.Words[k].Kind) {
+			return k+1 >= t.hi || !t.nominalFollows(k+1)
+		}
+	}
+	return false
 }
 
 // that tells the complementiser from the relative and the determiner.

@@ -25,8 +25,8 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	case TagNoun, TagName:
 		return t.finiteAfterNoun(i, p, before, onlyVerb)
 	case TagMark, TagPart:
-		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1) && t.pluralAside(j) {
-			return true // "Supporters of the bill, however, say it"
+		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && (t.pluralAside(j) && (t.complementFollows(i+1) || t.speechVerb(i)) || i > t.lo && t.speaksBehind(i)) {
+			return true // "Supporters of the bill, however, say it", ", say some ministers"
 		} else if before == TagPart && onlyVerb && p.Can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
 			return true // "those surveyed said"
 		}
@@ -65,7 +65,19 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.single(i) {
 		return false // "a police post"
 	}
-	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next)) && t.pluralBefore(i)
+	if p.Can&lexicon.PartAdj != 0 && next < t.hi && t.cls[next]&clTo != 0 && !t.baseFollows(next+1) {
+		return false // "people close to the minister"
+	}
+	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
+}
+
+// speakersVerb reports whether a plural that can speak stands right before the
+// cue i and no verb behind it: "polls show voters fear", ", records show."
+func (t *sentenceTagger) speakersVerb(i int32) bool {
+	if i <= t.lo || !t.is(i-1, clSpeaks) || t.parts[i-1]&lexicon.PartPlural == 0 || !t.speechVerb(i) {
+		return false
+	}
+	return i+1 >= t.hi || t.cls[i+1]&(clBe|clHave|clDo|clModal|clConj) == 0 && !t.finiteOnly(i+1)
 }
 
 // finiteAfterClause decides where a new clause or a second verb may begin.
@@ -112,12 +124,12 @@ func (t *sentenceTagger) asideAfterSubject(i int32) bool {
 // pluralAside reports whether the comma at j closes an aside behind a plural
 // subject that has no verb yet.
 func (t *sentenceTagger) pluralAside(j int32) bool {
-	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma {
+	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma && t.doc.Words[j].Kind != lexicon.Dash {
 		return false
 	}
 	open := int32(-1)
 	for k := j - 1; k > t.lo && j-k < 24; k-- {
-		if t.doc.Words[k].Kind == lexicon.Comma {
+		if t.doc.Words[k].Kind == t.doc.Words[j].Kind {
 			open = k
 			break
 		}
@@ -132,7 +144,10 @@ func (t *sentenceTagger) pluralAside(j int32) bool {
 			return plural && t.doc.Tags[k] == TagMark
 		case TagNoun, TagName:
 			plural = plural || t.parts[k]&lexicon.PartPlural != 0
+		case TagNum:
+			plural = true
 		}
+		plural = plural || t.is(k, clQuantity) && !t.is(k, clArticle)
 	}
 	return plural
 }

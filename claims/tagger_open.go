@@ -84,8 +84,12 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nominal|lexicon.PartAdj) == 0:
 		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
 	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
-		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore):
+		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
 		return TagVerb // "the Russian said"
+	case before == TagAdj && p.Can&lexicon.PartS != 0 && t.doc.Words[i-1].Is(lexicon.Capital) && t.complementFollows(i+1) && t.speechForm(i, lexicon.FormS):
+		return TagVerb // "one Canadian wants to"
+	case before == TagDet && p.Best&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.complementFollows(i+1) && t.speechVerb(i):
+		return TagVerb // "both want the"
 	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nominal == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
@@ -147,14 +151,61 @@ func (t *sentenceTagger) complementFollows(j int32) bool {
 
 // singularBefore and pluralBefore look at the noun before i.
 func (t *sentenceTagger) singularBefore(i int32) bool {
+	j, tag := t.subjectEnd(i)
+	return tag == TagName || tag == TagNoun && (t.parts[j]&lexicon.PartNoun != 0 || t.headBefore(j, lexicon.PartNoun))
+}
+
+// subjectEnd is the word before i, adverbs left out.
+func (t *sentenceTagger) subjectEnd(i int32) (int32, Tag) {
 	j, tag := t.prev(i)
-	return tag == TagName || tag == TagNoun && t.parts[j]&lexicon.PartNoun != 0
+	for tag == TagAdv || tag == TagNot {
+		j, tag = t.prev(j)
+	}
+	return j, tag
 }
 
 func (t *sentenceTagger) pluralBefore(i int32) bool {
-	j, tag := t.prev(i)
+	j, tag := t.subjectEnd(i)
 	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
 		return true // "Belgium and Singapore pledge"
 	}
-	return tag == TagNoun && t.parts[j]&lexicon.PartPlural != 0 || tag == TagName && t.parts[j]&lexicon.PartPlural != 0
+	if tag != TagNoun && tag != TagName && tag != TagNum {
+		return false
+	}
+	return t.parts[j]&lexicon.PartPlural != 0 || t.headBefore(j, lexicon.PartPlural)
+}
+
+// headBefore reports whether the noun phrase that ends with the word j hangs with
+// a preposition on a noun of the part that can speak: "polls in Ohio show", "a
+// survey of members shows".
+func (t *sentenceTagger) headBefore(j int32, part lexicon.PartSet) bool {
+	for n := 0; j > t.lo && n < 8; j, n = j-1, n+1 {
+		switch tag := t.doc.Tags[j]; {
+		case nominal(tag) && tag != TagPoss:
+		case tag == TagPrep && t.is(j, clAttach):
+			if t.doc.Tags[j-1] == TagNoun && t.parts[j-1]&part != 0 && t.is(j-1, clSpeaks) || part == lexicon.PartPlural && t.is(j-1, clQuantity) && !t.is(j-1, clArticle) {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// speechVerb reports whether the word i is a cue that can be a verb in its base
+// form and no kind of noun that speaks: "officials fear".
+func (t *sentenceTagger) speechVerb(i int32) bool {
+	return !t.is(i, clSpeaks) && t.speechForm(i, lexicon.FormBase)
+}
+
+// speechForm reports whether the word i is a verb cue in the form.
+func (t *sentenceTagger) speechForm(i int32, form lexicon.Form) bool {
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class == lexicon.ClassCue && hit.Hi == i+1 && hit.Form&form != 0 && t.a.lex.Entry(hit.Entry).Cue.Pos == lexicon.CueVerb {
+			return true
+		}
+	}
+	return false
 }
