@@ -206,9 +206,24 @@ func (r *reading) phraseRole(np, x Range) Role {
 		case r.in(j, r.a.roles.onto) && j > x.Lo && r.in(j-1, r.a.roles.laid):
 			return RoleWith // "sanctions on Russia"
 		case r.is(j, clPlacePrep) && !r.is(j, clTo):
+			if k := r.overBrackets(j, x.Lo); k > x.Lo && r.in(k-1, r.a.roles.circle) {
+				k = r.baseBefore(k, x.Lo)
+				if b := r.overBrackets(k, x.Lo); b < k {
+					k = r.baseBefore(b, x.Lo) // "a [camp] in"
+				}
+				return r.phraseRole(Range{k, np.Hi}, x) // "some in Moscow", "a camp in Lima"
+			}
 			return RolePlace
+		case r.is(j, clTo) && r.fromBefore(j, x.Lo):
+			return RolePlace // "from Lagos to Abuja"
 		}
 		return RoleWith
+	}
+	if j-1 >= x.Lo && r.is(j, clBe) {
+		cleft := r.is(j-1, clSelfOrg) && np.Hi < x.Hi && (tags[np.Hi] == TagThat || tags[np.Hi] == TagRel)
+		if cleft || r.is(j-1, clNoSource) && !r.is(j-1, clSelfOrg) {
+			return RoleSubject // "it was Chad that broke off", "there are Chadians who"
+		}
 	}
 	if v := r.verbAfter(np.Hi, x.Hi); v >= 0 {
 		if r.passiveAt(v, x.Hi) {
@@ -223,6 +238,29 @@ func (r *reading) phraseRole(np, x Range) Role {
 		}
 	}
 	return RoleTopic
+}
+
+// overBrackets steps back over brackets, which an editor puts round a word.
+func (r *reading) overBrackets(j, lo int32) int32 {
+	for j > lo && (r.kind(j-1) == lexicon.Open || r.kind(j-1) == lexicon.Close) {
+		j--
+	}
+	return j
+}
+
+// fromBefore reports whether the "to" at j goes on from a "from" right before:
+// then both say where.
+func (r *reading) fromBefore(j, lo int32) bool {
+	for i := j - 1; i >= lo && i >= j-5; i-- {
+		switch r.doc.Tags[i] {
+		case TagPrep:
+			return r.isFrom(i) && j-i > 1
+		case TagName, TagDet, TagNoun, TagAdj:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // placeBefore reports whether a preposition of place stands before the word.

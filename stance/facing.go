@@ -23,7 +23,10 @@ func (x *scoring) faced(out []Target, category string) []Target {
 		return out
 	}
 	if x.dissents(&x.claim.Speaker) {
-		return x.fought(out, category)
+		if category == "" {
+			return out
+		}
+		return x.fought(out, category, false)
 	}
 	var seen [mostFacing]int
 	var at [mostFacing]Target
@@ -63,12 +66,10 @@ func (x *scoring) faced(out []Target, category string) []Target {
 }
 
 // fought appends the state that a group speaks against: the one that its claims
-// name most near by, else the government of its own country.
-func (x *scoring) fought(out []Target, category string) []Target {
-	if category == "" {
-		return out
-	}
-	for d := 1; d <= x.s.carry; d++ {
+// name nearest by, unless only its own is meant, else the government of its own
+// country.
+func (x *scoring) fought(out []Target, category string, own bool) []Target {
+	for d := 1; d <= x.s.carry && !own; d++ {
 		for _, j := range [2]int{x.index - d, x.index + d} {
 			if j < 0 || j >= len(x.doc.Claims) || x.doc.Claims[j].Speaker.Name != x.claim.Speaker.Name {
 				continue

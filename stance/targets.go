@@ -32,6 +32,7 @@ const (
 	clause            // the clause of the rule's words
 	condition         // the clause of the condition
 	ownState          // of the government that a group speaks against
+	ownRegime         // that government, where the group calls it "the regime"
 	leading           // before the first verb of the content
 	previous          // an earlier claim of the same speaker
 	facing            // the state that faces the speaker's in the claims around
@@ -91,6 +92,9 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "alone":
 				t.places = append(t.places, place{where: ifAlone})
 				continue
+			case text == "own.regime":
+				t.places = append(t.places, place{where: ownRegime})
+				continue
 			case text == "they":
 				t.places = append(t.places, place{where: ifThey})
 				continue
@@ -107,7 +111,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or facing, both, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, facing, both, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -150,6 +154,10 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.carried(out, p.role, category)
 			case facing:
 				out = x.faced(out, category)
+			case ownRegime:
+				if x.speaksOfRegime() {
+					out = x.fought(out, "", true)
+				}
 			case summonedOne:
 				out = x.summoned(out, category)
 			case both:
@@ -243,7 +251,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 				continue
 			}
 		}
-		if p.spare && x.spared(ref) {
+		if p.spare && x.spared(ref) || category == "" && x.shared(ref) {
 			continue
 		}
 		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
