@@ -225,7 +225,7 @@ func (r *reading) phraseRole(np, x Range) Role {
 			return RoleSubject // "it was Chad that broke off", "there are Chadians who"
 		}
 	}
-	if v := r.verbAfter(np.Hi, x.Hi); v >= 0 {
+	if v := r.verbAfter(r.membersEnd(np.Hi, x.Hi), x.Hi); v >= 0 {
 		if r.passiveAt(v, x.Hi) {
 			return RoleObject
 		}
@@ -238,6 +238,19 @@ func (r *reading) phraseRole(np, x Range) Role {
 		}
 	}
 	return RoleTopic
+}
+
+// membersEnd is the end of what "and" joins to the phrase that ends at j: "Chad
+// and Libya".
+func (r *reading) membersEnd(j, hi int32) int32 {
+	for n := 0; n < 4 && j+1 < hi && (r.doc.Tags[j] == TagConj || r.kind(j) == lexicon.Comma && r.actorAt[j+1] >= 0 && r.actorAt[j-1] >= 0); n++ {
+		next := r.phraseAt(j+1, hi)
+		if next.Empty() || r.actorAt[next.Lo] < 0 && r.actorAt[next.Hi-1] < 0 {
+			break
+		}
+		j = next.Hi
+	}
+	return j
 }
 
 // overBrackets steps back over brackets, which an editor puts round a word.

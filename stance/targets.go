@@ -261,7 +261,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {
 			continue
 		}
-		if len(out) > from && ref.Clause != first {
+		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) {
 			break
 		}
 		first = ref.Clause
@@ -271,4 +271,18 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
 	}
 	return out
+}
+
+// listed reports whether nothing but a comma, "and" or an article parts two
+// actors: "Chad, Libya and the Sudanese army".
+func (x *scoring) listed(from, to int32) bool {
+	if to < from || to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := x.tag(i); x.doc.Words[i].Kind != lexicon.Comma && t != claims.TagConj && t != claims.TagDet {
+			return false
+		}
+	}
+	return true
 }
