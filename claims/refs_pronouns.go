@@ -14,6 +14,10 @@ const pronounReach = 4
 func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	switch t := r.doc.Tags[i]; {
 	case t == TagPron || t == TagPossPron:
+		if r.is(i, clPronMasc|clPronFem) && t == TagPron && (inCue || r.is(i, clPronObj) && !r.is(i, clPronSubj)) {
+			r.personMeant(c, i, x)
+			return i
+		}
 		if r.is(i, clForUs|clReflexive|clPronMasc|clPronFem) {
 			return i
 		}
@@ -34,6 +38,33 @@ func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	}
 	return i
 }
+
+// personMeant adds the person whom him, her or, beside the cue of a passive, he or
+// she at i stands for: the nearest before of fitting gender but the speaker.
+func (r *reading) personMeant(c *Claim, i int32, x Range) {
+	male, female := r.is(i, clPronMasc), r.is(i, clPronFem)
+	si := sentenceAt(r.doc.Sentences, i)
+	if si >= len(r.doc.Sentences) {
+		return
+	}
+	o := r.names.occ
+	lo := r.doc.Sentences[max(0, si-meantReach)].Lo
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }) - 1; k >= 0 && o[k].words.Lo >= lo; k-- {
+		if !r.fits(o[k].person, male, female) {
+			continue
+		}
+		var sp Speaker
+		r.fillPerson(o[k].person, o[k].words, &sp)
+		if sp.Name == c.Speaker.Name || sp.ActorID != "" && sp.ActorID == c.Speaker.ActorID {
+			continue
+		}
+		r.addPronoun(c, Range{i, i + 1}, x, &Ref{Entry: r.knownAs(&r.names.people[o[k].person]), Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: "person"})
+		return
+	}
+}
+
+// meantReach is how many sentences back a person whom him or her stands for may be.
+const meantReach = 2
 
 // empty reports whether the it at i stands for nothing: "it is clear that".
 func (r *reading) empty(i int32, x Range) bool {
