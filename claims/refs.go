@@ -10,6 +10,10 @@ func (r *reading) findRefs() {
 		c := &r.doc.Claims[i]
 		r.refsIn(c, c.Target, RoleTarget)
 		r.refsIn(c, c.Recipient, RoleRecipient)
+		if len(c.Refs) == 0 {
+			r.bodyMeant(c, c.Target, RoleTarget)
+			r.bodyMeant(c, c.Recipient, RoleRecipient)
+		}
 		for _, p := range c.Content {
 			r.refsIn(c, p, RoleTopic)
 		}
@@ -53,6 +57,49 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		c.Refs = append(c.Refs, ref)
 		i = next
 	}
+}
+
+// bodyMeant adds the group or state that a frame's phrase without a name stands
+// for: "the group", the last group named; "the generals", the last state.
+func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
+	np := r.phraseAt(x.Lo, x.Hi)
+	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.is(np.Lo, clDefinite) {
+		return
+	}
+	ref := Ref{Words: np, Clause: x, Role: role, InCue: true, Basis: basisOffice}
+	var from *Ref
+	switch last := np.Hi - 1; {
+	case r.in(last, r.a.roles.bodies):
+		from = r.lastBody(np)
+	case r.in(last, r.a.roles.rulers):
+		if from = r.namedBefore(c, np.Lo); from == nil {
+			from = r.aimedBefore(c)
+		}
+		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {
+			from = r.namedBefore(c, lo-1)
+		}
+	}
+	if from == nil {
+		return
+	}
+	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
+	c.Refs = append(c.Refs, ref)
+}
+
+// lastBody is the last group or body of no government named before the phrase
+// outside quotations; nil for none.
+func (r *reading) lastBody(base Range) *Ref {
+	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
+		h := r.actorAt[i]
+		if h < 0 || r.quoteOf[i] >= 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
+			return &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
+		}
+	}
+	return nil
 }
 
 // refAt reads the actor at i: an entry of the lexicon, a person of the article,

@@ -18,6 +18,7 @@ type roleWords struct {
 	former                    lexicon.Set // former, retired: speaks for no state
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
 	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
+	rulers                    lexicon.Set // the generals, the junta: of a state named before
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	onto                      lexicon.Set // on, upon
@@ -55,6 +56,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"backed_word", &w.backed},
 		{"sent_noun", &w.sent},
 		{"circle_noun", &w.circle},
+		{"ruler_noun", &w.rulers},
 		{"on_preposition", &w.onto},
 		{"from_noun", &w.coming},
 		{"on_noun", &w.laid},

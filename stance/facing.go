@@ -14,6 +14,10 @@ const mostFacing = 8
 // must be named to face it all the same.
 const oftenNamed = 3
 
+// otherVoices is how many claims of the two there must be in a quarrel for one of
+// somebody else.
+const otherVoices = 4
+
 // faced appends the state that faces the speaker's in the claims around this
 // one. In an article where two states speak at each other, what one says goes to
 // the other also where it names nobody. Where no state that speaks of the
@@ -200,4 +204,27 @@ func states(ref *claims.Ref) bool {
 
 func targetOf(ref *claims.Ref) Target {
 	return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words}
+}
+
+// quarrels reports whether the claims around are a quarrel of two states: nearly
+// all are told by the speaker's side or the one that faces it, some by each.
+func (x *scoring) quarrels() bool {
+	t := x.faced(nil, "")
+	if len(t) == 0 {
+		return false
+	}
+	own, other, third := 0, 0, 0
+	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
+		c := &x.doc.Claims[j]
+		switch {
+		case c.Parent >= 0:
+		case x.speaksFor(c.Speaker.Country):
+			own++
+		case c.Speaker.Country == t[0].Country:
+			other++
+		case c.Speaker.Country != "" || len(c.Speaker.Countries) > 0 || c.Speaker.Name != "":
+			third++
+		}
+	}
+	return own >= 2 && other >= 2 && otherVoices*third <= own+other
 }

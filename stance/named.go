@@ -81,6 +81,9 @@ func kindOf(k lexicon.ActorKind) string {
 // speaksAcross reports whether the claim speaks of the state across without a
 // name: "they", "its neighbour".
 func (x *scoring) speaksAcross() bool {
+	if x.quarrels() {
+		return true
+	}
 	direct := x.claim.Attribution == claims.Direct // in "they will stay" told, they are the speaker's own
 	for _, p := range x.claim.Content {
 		for i := p.Lo; i < p.Hi; i++ {
