@@ -211,7 +211,8 @@ func (r *reading) addParties(c *Claim, np, x Range) {
 	}
 }
 
-// parties are the two states that the article names most, -1 when a third is
+// parties are the two states that the article names most, not counting where it
+// only says where, -1 when a third is
 // named as often as the second.
 func (r *reading) parties() (a, b lexicon.EntryID) {
 	if r.partiesRead {
@@ -223,7 +224,7 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		if hit.Class != lexicon.ClassActor {
 			continue
 		}
-		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country {
+		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country && !r.placeBefore(hit.Lo, 0) {
 			count[hit.Entry]++
 		}
 	}

@@ -81,9 +81,6 @@ func kindOf(k lexicon.ActorKind) string {
 // speaksAcross reports whether the claim speaks of the state across without a
 // name: "they", "its neighbour".
 func (x *scoring) speaksAcross() bool {
-	if x.quarrels() {
-		return true
-	}
 	direct := x.claim.Attribution == claims.Direct // in "they will stay" told, they are the speaker's own
 	for _, p := range x.claim.Content {
 		for i := p.Lo; i < p.Hi; i++ {
@@ -119,6 +116,13 @@ func (x *scoring) alone(r *Result) bool {
 		}
 		if (ref.Role == claims.RolePlace || ref.Kind == "place") && (ref.Country == "" || ref.Country != facing && ref.Country != x.claim.Speaker.Country) {
 			return false
+		}
+	}
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			if x.s.lex.In(x.doc.Words[i].ID, x.s.irregulars) && !(r.Conditional && r.Condition.Has(i)) {
+				return false
+			}
 		}
 	}
 	return true

@@ -169,7 +169,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					return out
 				}
 			case ifThey:
-				if !x.speaksAcross() {
+				if !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
 			default:
