@@ -186,6 +186,26 @@ func (x *scoring) both(out []Target, category string) []Target {
 	return append(out, at[first], at[second])
 }
 
+// mediated appends the two states that quarrel in the claims around, where the
+// speaker is of neither: "offered to host talks", "called for calm".
+func (x *scoring) mediated(out []Target, category string) []Target {
+	from := len(out)
+	out = x.both(out, category)
+	if len(out)-from != 2 {
+		return out[:from]
+	}
+	var says [2]bool
+	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
+		for k := range says {
+			says[k] = says[k] || x.doc.Claims[j].Speaker.Country == out[from+k].Country
+		}
+	}
+	if !says[0] || !says[1] {
+		return out[:from]
+	}
+	return out
+}
+
 // speaksFor reports whether the speaker is of the country, alone or with others.
 func (x *scoring) speaksFor(country string) bool {
 	sp := &x.claim.Speaker

@@ -37,6 +37,7 @@ const (
 	previous          // an earlier claim of the same speaker
 	facing            // the state that faces the speaker's in the claims around
 	both              // the two states that face each other, where the claim speaks of both sides
+	between           // those two, where the speaker is neither
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
@@ -83,6 +84,9 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "facing":
 				t.places = append(t.places, place{where: facing})
 				continue
+			case text == "between":
+				t.places = append(t.places, place{where: between})
+				continue
 			case text == "both":
 				t.places = append(t.places, place{where: both})
 				continue
@@ -111,7 +115,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, facing, both, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, facing, both, between, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -164,6 +168,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				if x.speaksOfBoth() {
 					out = x.both(out, category)
 				}
+			case between:
+				out = x.mediated(out, category)
 			case ifAlone:
 				if !x.alone(r) {
 					return out
