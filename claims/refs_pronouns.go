@@ -169,7 +169,7 @@ func (r *reading) claimIndex(c *Claim) int {
 // last states named before.
 func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	np := r.phraseAt(i, x.Hi)
-	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.in(np.Hi-1, r.a.roles.parties) {
+	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.in(np.Hi-1, r.a.roles.sides) {
 		return i
 	}
 	want := 1

@@ -19,6 +19,8 @@ type roleWords struct {
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
 	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
 	rulers                    lexicon.Set // the generals, the junta: of a state named before
+	sides                     lexicon.Set // those, and leaders, armies: what "both" counts in what is said
+	part                      lexicon.Set // Scottish, Wales: a part of a state with ministers of its own
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	onto                      lexicon.Set // on, upon
@@ -46,6 +48,8 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"another", &w.another},
 		{"joint_word", &w.joint},
 		{"party_noun", &w.parties},
+		{"side_noun", &w.sides},
+		{"part_nation", &w.part},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
 		{"chief_noun", &w.chief},

@@ -51,7 +51,7 @@ func (s *Scorer) readWords() error {
 		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
 		{"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf},
 		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
-		{"party_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
+		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars},
