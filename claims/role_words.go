@@ -22,6 +22,7 @@ type roleWords struct {
 	sides                     lexicon.Set // those, and leaders, armies: what "both" counts in what is said
 	part                      lexicon.Set // Scottish, Wales: a part of a state with ministers of its own
 	stationed                 lexicon.Set // correspondent, envoy: sent to the place before it
+	edge                      lexicon.Set // border, frontier: "with X" is then where
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	onto                      lexicon.Set // on, upon
@@ -51,6 +52,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"party_noun", &w.parties},
 		{"side_noun", &w.sides},
 		{"part_nation", &w.part},
+		{"edge_noun", &w.edge},
 		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},

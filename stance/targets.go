@@ -270,6 +270,9 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) {
 			break
 		}
+		if len(out) > from && x.gives(out[len(out)-1].Words.Hi, ref.Words.Lo) {
+			break // "break with Chad over its ties with Libya"
+		}
 		first = ref.Clause
 		if slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country && t.Name == ref.Name }) {
 			continue
@@ -277,6 +280,16 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
 	}
 	return out
+}
+
+// gives reports whether a word that opens a reason stands in [from, to).
+func (x *scoring) gives(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.reason) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether nothing but a comma, "and" or an article parts two

@@ -35,6 +35,7 @@ type words struct {
 	regime     lexicon.Set // regime, government: of its own state, when a group says it
 	expletive  lexicon.Set // it, there: subjects that stand for nothing
 	irregulars lexicon.Set // terrorists, militants: no state
+	reason     lexicon.Set // over, because: why, not whom
 	across     lexicon.Set // neighbour, counterpart: the state across
 }
 
@@ -54,7 +55,7 @@ func (s *Scorer) readWords() error {
 		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
-		{"irregular_noun", &s.irregulars},
+		{"irregular_noun", &s.irregulars}, {"reason_word", &s.reason},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
