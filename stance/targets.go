@@ -38,6 +38,7 @@ const (
 	facing            // the state that faces the speaker's in the claims around
 	both              // the two states that face each other, where the claim speaks of both sides
 	between           // those two, where the speaker is neither
+	asked             // whom the content says is asked to do something: "would press Chad to"
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
@@ -84,6 +85,9 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "facing":
 				t.places = append(t.places, place{where: facing})
 				continue
+			case text == "asked":
+				t.places = append(t.places, place{where: asked, spare: spare})
+				continue
 			case text == "between":
 				t.places = append(t.places, place{where: between})
 				continue
@@ -115,7 +119,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, facing, both, between, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, facing, both, between, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -237,6 +241,10 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			}
 		case clause:
 			if h == nil || ref.Role != p.role || !ref.Clause.Has(h.Anchor) {
+				continue
+			}
+		case asked:
+			if !x.askedTo(ref) {
 				continue
 			}
 		case condition:

@@ -36,6 +36,7 @@ type words struct {
 	expletive  lexicon.Set // it, there: subjects that stand for nothing
 	irregulars lexicon.Set // terrorists, militants: no state
 	reason     lexicon.Set // over, because: why, not whom
+	asks       lexicon.Set // press, urge, call: whom, to do something
 	across     lexicon.Set // neighbour, counterpart: the state across
 }
 
@@ -55,7 +56,7 @@ func (s *Scorer) readWords() error {
 		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
-		{"irregular_noun", &s.irregulars}, {"reason_word", &s.reason},
+		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
