@@ -252,8 +252,8 @@ func (r *reading) phraseRole(np, x Range) Role {
 			return RoleAgent // "threats from Tehran"
 		case r.in(j, r.a.roles.onto) && j > x.Lo && r.in(j-1, r.a.roles.laid):
 			return RoleWith // "sanctions on Russia"
-		case j > x.Lo && r.in(j-1, r.a.roles.edge):
-			return RolePlace // "the border with Peru"
+		case j > x.Lo && r.in(j-1, r.a.roles.edge) && r.placeBefore(r.baseBefore(j, x.Lo), x.Lo):
+			return RolePlace // "near the border with Peru"; but "close the border with Peru"
 		case r.is(j, clPlacePrep) && !r.is(j, clTo):
 			if k := r.overBrackets(j, x.Lo); k > x.Lo && r.in(k-1, r.a.roles.circle) {
 				k = r.baseBefore(k, x.Lo)

@@ -96,6 +96,24 @@ func (x *scoring) fought(out []Target, category string, own bool) []Target {
 	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
 }
 
+// struckIn appends the state in which a group says that it will act: "threatened
+// new attacks in Chad". A group has no other way to name it.
+func (x *scoring) struckIn(out []Target, category string) []Target {
+	if x.claim.Speaker.Kind != "group" {
+		return out
+	}
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		id, ok := x.s.states[ref.Country]
+		if !ok || ref.Role != claims.RolePlace || ref.Country == x.claim.Speaker.Country {
+			continue
+		}
+		e := x.s.lex.Entry(id)
+		return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: ref.Country, Kind: "government", Basis: ref.Basis, Words: ref.Words})
+	}
+	return out
+}
+
 // facing is the state that a claim brings before the speaker's: whom a claim of
 // the same side names, or who names that side in a claim of its own.
 func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {

@@ -39,6 +39,7 @@ const (
 	both              // the two states that face each other, where the claim speaks of both sides
 	between           // those two, where the speaker is neither
 	asked             // whom the content says is asked to do something: "would press Chad to"
+	grounds           // the state where a group says that it will strike
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
@@ -88,6 +89,9 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "asked":
 				t.places = append(t.places, place{where: asked, spare: spare})
 				continue
+			case text == "grounds":
+				t.places = append(t.places, place{where: grounds})
+				continue
 			case text == "between":
 				t.places = append(t.places, place{where: between})
 				continue
@@ -119,7 +123,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, facing, both, between, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -172,6 +176,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				if x.speaksOfBoth() {
 					out = x.both(out, category)
 				}
+			case grounds:
+				out = x.struckIn(out, category)
 			case between:
 				out = x.mediated(out, category)
 			case ifAlone:
