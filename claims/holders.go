@@ -26,11 +26,14 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	best := int32(-1)
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
-		if r.holdsPost(p, base, want, hasWant) {
+		if r.holdsPost(p, base, want, hasWant) && !r.otherPart(np, p.role) {
 			best = int32(i)
 			break
 		}
 		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) {
+			continue
+		}
+		if r.otherPart(np, p.role) {
 			continue
 		}
 		if hasWant && p.side.known() && p.side.country != want.country {
@@ -53,6 +56,23 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	r.fillPerson(best, base, sp)
 	sp.Basis = basisOffice
 	return true
+}
+
+// otherPart reports whether two phrases name different parts of one state: "the
+// Northern Irish first minister" is not the Scottish one.
+func (r *reading) otherPart(a, b Range) bool {
+	x, y := r.partOf(a), r.partOf(b)
+	return x != y && x != 0 && (y != 0 || !b.Empty())
+}
+
+// partOf is the first letter of the word that names a part of a state, 0 for none.
+func (r *reading) partOf(x Range) byte {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.in(i, r.a.roles.part) {
+			return r.word(i)[0] | 0x20
+		}
+	}
+	return 0
 }
 
 // headsMinistry reports whether a role is a minister's in other words: "head of the

@@ -66,6 +66,12 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 		}
 	case "unnamed", "organisation":
 		role, p = r.phraseAt(c.Mention.Lo, c.Mention.Hi), -1
+		if by := role.Hi + 1; by < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPart && r.is(by, clBy) && r.is(role.Hi-1, clDocument) {
+			role = r.phraseAt(by+1, c.Mention.Hi) // "a statement issued by the ministry"
+			if of := role.Hi; of+1 < c.Mention.Hi && r.is(of, clOf) {
+				role.Hi = r.phraseAt(of+1, c.Mention.Hi).Hi
+			}
+		}
 		if n := c.Mention.Hi - c.Mention.Lo; role.Hi < c.Mention.Hi || n == 1 && (r.doc.Tags[c.Mention.Lo] == TagPron || r.doc.Tags[c.Mention.Lo] == TagName) {
 			return role, -1, false
 		}

@@ -109,7 +109,8 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 	for lo < j-1 && (r.is(lo, clTitle|clPerson|clGroup) || r.covered2(lo, lexicon.ClassOffice)) {
 		lo++
 	}
-	if r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson) || r.covered2(j-1, lexicon.ClassOffice) {
+	if n := j - lo; (r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson) || r.covered2(j-1, lexicon.ClassOffice)) &&
+		!(n > 1 && n < 4 && r.is(lo, clGiven) && r.is(j-1, clPerson) && !r.is(lo, clTitle)) { // but "Tom King"
 		return Range{i, j}, false
 	}
 	return Range{lo, j}, true

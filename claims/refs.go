@@ -11,6 +11,10 @@ func (r *reading) findRefs() {
 		c.Refs = r.doc.refs.left(refsLikely)
 		r.refsIn(c, c.Target, RoleTarget)
 		r.refsIn(c, c.Recipient, RoleRecipient)
+		if len(c.Refs) == 0 {
+			r.bodyMeant(c, c.Target, RoleTarget)
+			r.bodyMeant(c, c.Recipient, RoleRecipient)
+		}
 		for _, p := range c.Content {
 			r.refsIn(c, p, RoleTopic)
 		}
@@ -62,6 +66,49 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		c.Refs = append(c.Refs, ref)
 		i = next
 	}
+}
+
+// bodyMeant adds the group or state that a frame's phrase without a name stands
+// for: "the group", the last group named; "the generals", the last state.
+func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
+	np := r.phraseAt(x.Lo, x.Hi)
+	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.is(np.Lo, clDefinite) {
+		return
+	}
+	ref := Ref{Words: np, Clause: x, Role: role, InCue: true, Basis: basisOffice}
+	var from *Ref
+	switch last := np.Hi - 1; {
+	case r.in(last, r.a.roles.bodies):
+		from = r.lastBody(np)
+	case r.in(last, r.a.roles.rulers):
+		if from = r.namedBefore(c, np.Lo); from == nil {
+			from = r.aimedBefore(c)
+		}
+		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {
+			from = r.namedBefore(c, lo-1)
+		}
+	}
+	if from == nil {
+		return
+	}
+	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
+	c.Refs = append(c.Refs, ref)
+}
+
+// lastBody is the last group or body of no government named before the phrase
+// outside quotations; nil for none.
+func (r *reading) lastBody(base Range) *Ref {
+	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
+		h := r.actorAt[i]
+		if h < 0 || r.quoteOf[i] >= 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
+			return &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
+		}
+	}
+	return nil
 }
 
 // refAt reads the actor at i: an entry of the lexicon, a person of the article,
@@ -213,12 +260,29 @@ func (r *reading) phraseRole(np, x Range) Role {
 			return RoleAgent // "threats from Tehran"
 		case r.in(j, r.a.roles.onto) && j > x.Lo && r.in(j-1, r.a.roles.laid):
 			return RoleWith // "sanctions on Russia"
+		case j > x.Lo && r.in(j-1, r.a.roles.edge) && r.placeBefore(r.baseBefore(j, x.Lo), x.Lo):
+			return RolePlace // "near the border with Peru"; but "close the border with Peru"
 		case r.is(j, clPlacePrep) && !r.is(j, clTo):
+			if k := r.overBrackets(j, x.Lo); k > x.Lo && r.in(k-1, r.a.roles.circle) {
+				k = r.baseBefore(k, x.Lo)
+				if b := r.overBrackets(k, x.Lo); b < k {
+					k = r.baseBefore(b, x.Lo) // "a [camp] in"
+				}
+				return r.phraseRole(Range{k, np.Hi}, x) // "some in Moscow", "a camp in Lima"
+			}
 			return RolePlace
+		case r.is(j, clTo) && r.fromBefore(j, x.Lo):
+			return RolePlace // "from Lagos to Abuja"
 		}
 		return RoleWith
 	}
-	if v := r.verbAfter(np.Hi, x.Hi); v >= 0 {
+	if j-1 >= x.Lo && r.is(j, clBe) {
+		cleft := r.is(j-1, clSelfOrg) && np.Hi < x.Hi && (tags[np.Hi] == TagThat || tags[np.Hi] == TagRel)
+		if cleft || r.is(j-1, clNoSource) && !r.is(j-1, clSelfOrg) {
+			return RoleSubject // "it was Chad that broke off", "there are Chadians who"
+		}
+	}
+	if v := r.verbAfter(r.membersEnd(np.Hi, x.Hi), x.Hi); v >= 0 {
 		if r.passiveAt(v, x.Hi) {
 			return RoleObject
 		}
@@ -231,6 +295,42 @@ func (r *reading) phraseRole(np, x Range) Role {
 		}
 	}
 	return RoleTopic
+}
+
+// membersEnd is the end of what "and" joins to the phrase that ends at j: "Chad
+// and Libya".
+func (r *reading) membersEnd(j, hi int32) int32 {
+	for n := 0; n < 4 && j+1 < hi && (r.doc.Tags[j] == TagConj || r.kind(j) == lexicon.Comma && r.actorAt[j+1] >= 0 && r.actorAt[j-1] >= 0); n++ {
+		next := r.phraseAt(j+1, hi)
+		if next.Empty() || r.actorAt[next.Lo] < 0 && r.actorAt[next.Hi-1] < 0 {
+			break
+		}
+		j = next.Hi
+	}
+	return j
+}
+
+// overBrackets steps back over brackets, which an editor puts round a word.
+func (r *reading) overBrackets(j, lo int32) int32 {
+	for j > lo && (r.kind(j-1) == lexicon.Open || r.kind(j-1) == lexicon.Close) {
+		j--
+	}
+	return j
+}
+
+// fromBefore reports whether the "to" at j goes on from a "from" right before:
+// then both say where.
+func (r *reading) fromBefore(j, lo int32) bool {
+	for i := j - 1; i >= lo && i >= j-5; i-- {
+		switch r.doc.Tags[i] {
+		case TagPrep:
+			return r.isFrom(i) && j-i > 1
+		case TagName, TagDet, TagNoun, TagAdj:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // placeBefore reports whether a preposition of place stands before the word.

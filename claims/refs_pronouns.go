@@ -14,6 +14,10 @@ const pronounReach = 4
 func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	switch t := r.doc.Tags[i]; {
 	case t == TagPron || t == TagPossPron:
+		if r.is(i, clPronMasc|clPronFem) && t == TagPron && (inCue || r.is(i, clPronObj) && !r.is(i, clPronSubj)) {
+			r.personMeant(c, i, x)
+			return i
+		}
 		if r.is(i, clForUs|clReflexive|clPronMasc|clPronFem) {
 			return i
 		}
@@ -34,6 +38,33 @@ func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	}
 	return i
 }
+
+// personMeant adds the person whom him, her or, beside the cue of a passive, he or
+// she at i stands for: the nearest before of fitting gender but the speaker.
+func (r *reading) personMeant(c *Claim, i int32, x Range) {
+	male, female := r.is(i, clPronMasc), r.is(i, clPronFem)
+	si := sentenceAt(r.doc.Sentences, i)
+	if si >= len(r.doc.Sentences) {
+		return
+	}
+	o := r.names.occ
+	lo := r.doc.Sentences[max(0, si-meantReach)].Lo
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }) - 1; k >= 0 && o[k].words.Lo >= lo; k-- {
+		if !r.fits(o[k].person, male, female) {
+			continue
+		}
+		var sp Speaker
+		r.fillPerson(o[k].person, o[k].words, &sp)
+		if sp.Name == c.Speaker.Name || sp.ActorID != "" && sp.ActorID == c.Speaker.ActorID {
+			continue
+		}
+		r.addPronoun(c, Range{i, i + 1}, x, &Ref{Entry: r.knownAs(&r.names.people[o[k].person]), Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: "person"})
+		return
+	}
+}
+
+// meantReach is how many sentences back a person whom him or her stands for may be.
+const meantReach = 2
 
 // empty reports whether the it at i stands for nothing: "it is clear that".
 func (r *reading) empty(i int32, x Range) bool {
@@ -145,7 +176,7 @@ func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 		return i
 	}
 	np := r.phraseAt(i, x.Hi)
-	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.in(np.Hi-1, r.a.roles.parties) {
+	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.in(np.Hi-1, r.a.roles.sides) {
 		return i
 	}
 	want := 1
@@ -187,7 +218,8 @@ func (r *reading) addParties(c *Claim, np, x Range) {
 	}
 }
 
-// parties are the two states that the article names most, -1 when a third is
+// parties are the two states that the article names most, not counting where it
+// only says where, -1 when a third is
 // named as often as the second.
 func (r *reading) parties() (a, b lexicon.EntryID) {
 	if r.partiesRead {
@@ -199,7 +231,7 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		if hit.Class != lexicon.ClassActor {
 			continue
 		}
-		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country {
+		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country && !r.placeBefore(hit.Lo, 0) {
 			count[hit.Entry]++
 		}
 	}

@@ -18,6 +18,12 @@ type roleWords struct {
 	former                    lexicon.Set // former, retired: speaks for no state
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
 	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
+	rulers                    lexicon.Set // the generals, the junta: of a state named before
+	sides                     lexicon.Set // those, and leaders, armies: what "both" counts in what is said
+	part                      lexicon.Set // Scottish, Wales: a part of a state with ministers of its own
+	stationed                 lexicon.Set // correspondent, envoy: sent to the place before it
+	edge                      lexicon.Set // border, frontier: "with X" is then where
+	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	onto                      lexicon.Set // on, upon
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
@@ -44,6 +50,10 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"another", &w.another},
 		{"joint_word", &w.joint},
 		{"party_noun", &w.parties},
+		{"side_noun", &w.sides},
+		{"part_nation", &w.part},
+		{"edge_noun", &w.edge},
+		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
 		{"chief_noun", &w.chief},
@@ -53,6 +63,8 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"institution_noun", &w.places},
 		{"backed_word", &w.backed},
 		{"sent_noun", &w.sent},
+		{"circle_noun", &w.circle},
+		{"ruler_noun", &w.rulers},
 		{"on_preposition", &w.onto},
 		{"from_noun", &w.coming},
 		{"on_noun", &w.laid},

@@ -120,6 +120,12 @@ func (r *reading) roleStart(run Range, s Range) int32 {
 // village in northern Syria,"; empty when none is.
 func (r *reading) fromWhere(run, s Range) Range {
 	j := run.Hi
+	if j+1 < s.Hi && r.is(j, clOf) && r.actorAt[j+1] >= 0 && r.titled(run, s) {
+		return Range{j + 1, r.doc.Hits[r.actorAt[j+1]].Hi} // "Senator X of Ohio"
+	}
+	if j+3 < s.Hi && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Open) && len(r.word(j+1)) == 1 && r.doc.Words[j+2].Is(lexicon.HyphenBefore) && r.actorAt[j+2] >= 0 {
+		return Range{j + 2, r.doc.Hits[r.actorAt[j+2]].Hi} // "Sen. X (R-Ohio)", whose party is a letter
+	}
 	for j+1 < s.Hi && (r.kind(j) == lexicon.Comma || r.kind(j) == lexicon.Number) {
 		j++
 	}

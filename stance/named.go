@@ -118,6 +118,13 @@ func (x *scoring) alone(r *Result) bool {
 			return false
 		}
 	}
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			if x.s.lex.In(x.doc.Words[i].ID, x.s.irregulars) && !(r.Conditional && r.Condition.Has(i)) {
+				return false
+			}
+		}
+	}
 	return true
 }
 
@@ -130,12 +137,49 @@ func (x *scoring) leading(words claims.Range) bool {
 			lo = p.Lo
 		}
 	}
+	own := false // "I think that the US …"
 	for i := lo; i < words.Lo; i++ {
-		if finite(x.tag(i)) && !(i > lo && x.standsForSelf(&x.doc.Words[i-1])) { // but "I think the US …"
-			return false
+		switch t := x.tag(i); {
+		case finite(t):
+			own = i > lo && x.standsForSelf(&x.doc.Words[i-1])
+			if !own && !x.cleft(i, lo) {
+				return false
+			}
+		case i > lo && t == claims.TagThat && !own:
+			return false // "Chad's belief that Libya …": Chad's
 		}
 	}
 	return true
+}
+
+// cleft reports whether the verb i opens what is only put first: "it was Chad that
+// …", "there are people in Lima who …".
+func (x *scoring) cleft(i, lo int32) bool {
+	return i > lo && x.s.lex.In(x.doc.Words[i].ID, x.s.be) && x.s.lex.In(x.doc.Words[i-1].ID, x.s.expletive)
+}
+
+// shared reports whether the actor is a subject together with the speaker's own
+// side: "Peru and Chile are near an agreement" speaks at none of them.
+func (x *scoring) shared(ref *claims.Ref) bool {
+	if ref.Role != claims.RoleSubject {
+		return false
+	}
+	before, after := ref.Words.Lo-1, ref.Words.Hi
+	for before > x.view.Lo && x.tag(before) == claims.TagDet {
+		before--
+	}
+	if before > x.view.Lo && x.tag(before) == claims.TagConj {
+		w := &x.doc.Words[before-1]
+		if x.marks[before-1-x.view.Lo]&lexicon.MarkSelf != 0 || x.s.lex.In(w.ID, x.s.itSelf) || x.s.lex.In(w.ID, x.s.heSelf) {
+			return true
+		}
+	}
+	if after >= x.view.Hi || x.tag(after) != claims.TagConj {
+		return false
+	}
+	for after++; after < x.view.Hi && x.tag(after) == claims.TagDet; after++ {
+	}
+	return after < x.view.Hi && x.marks[after-x.view.Lo]&lexicon.MarkSelf != 0
 }
 
 // suffers reports whether the actor is what an act is done to: "the bombing of

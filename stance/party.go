@@ -174,3 +174,19 @@ func (x *scoring) verbGroup(i int32) int {
 func finite(t claims.Tag) bool {
 	return t == claims.TagVerb || t == claims.TagAux || t == claims.TagModal
 }
+
+// speaksOfRegime reports whether a group's claim speaks of its own government
+// without the name of a state: "the regime", "government forces".
+func (x *scoring) speaksOfRegime() bool {
+	if !x.dissents(&x.claim.Speaker) {
+		return false
+	}
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			if x.s.lex.In(x.doc.Words[i].ID, x.s.regime) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -10,6 +10,7 @@ import (
 const (
 	solaceReach = 7  // "stand firmly with the people of Chad"
 	summonReach = 4  // "summoned the acting Libyan envoy"
+	askedReach  = 4  // "call once more on Chad to"
 	toldReach   = 12 // "… envoy on Monday in the capital and demanded"
 	pairReach   = 80 // some three sentences
 )
@@ -64,6 +65,23 @@ func (x *scoring) struck(ref *claims.Ref) bool {
 // Chad".
 func (x *scoring) visited(ref *claims.Ref) bool {
 	return ref.Role == claims.RoleObject && ref.Words.Lo > 0 && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes)
+}
+
+// askedTo reports whether the content says that the actor is asked to do
+// something: "would press Chad to", "call on Chad to".
+func (x *scoring) askedTo(ref *claims.Ref) bool {
+	if ref.Role != claims.RoleObject && ref.Role != claims.RoleWith && ref.Role != claims.RoleTopic || x.tag(ref.Words.Hi) != claims.TagTo {
+		return false
+	}
+	for i := ref.Words.Lo - 1; i >= max(x.view.Lo, ref.Words.Lo-askedReach); i-- {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.asks) {
+			return true
+		}
+		if t := x.tag(i); t != claims.TagPrep && t != claims.TagDet && t != claims.TagAdv && t != claims.TagAdj {
+			return false
+		}
+	}
+	return false
 }
 
 // summoned appends whom the speaker has called before it, where the cue goes on

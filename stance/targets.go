@@ -32,10 +32,14 @@ const (
 	clause            // the clause of the rule's words
 	condition         // the clause of the condition
 	ownState          // of the government that a group speaks against
+	ownRegime         // that government, where the group calls it "the regime"
 	leading           // before the first verb of the content
 	previous          // an earlier claim of the same speaker
 	facing            // the state that faces the speaker's in the claims around
 	both              // the two states that face each other, where the claim speaks of both sides
+	between           // those two, where the speaker is neither
+	asked             // whom the content says is asked to do something: "would press Chad to"
+	grounds           // the state where a group says that it will strike
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
@@ -82,6 +86,15 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			case text == "facing":
 				t.places = append(t.places, place{where: facing})
 				continue
+			case text == "asked":
+				t.places = append(t.places, place{where: asked, spare: spare})
+				continue
+			case text == "grounds":
+				t.places = append(t.places, place{where: grounds})
+				continue
+			case text == "between":
+				t.places = append(t.places, place{where: between})
+				continue
 			case text == "both":
 				t.places = append(t.places, place{where: both})
 				continue
@@ -90,6 +103,9 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 				continue
 			case text == "alone":
 				t.places = append(t.places, place{where: ifAlone})
+				continue
+			case text == "own.regime":
+				t.places = append(t.places, place{where: ownRegime})
 				continue
 			case text == "they":
 				t.places = append(t.places, place{where: ifThey})
@@ -107,7 +123,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or facing, both, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -150,18 +166,26 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.carried(out, p.role, category)
 			case facing:
 				out = x.faced(out, category)
+			case ownRegime:
+				if x.speaksOfRegime() {
+					out = x.fought(out, "", true)
+				}
 			case summonedOne:
 				out = x.summoned(out, category)
 			case both:
 				if x.speaksOfBoth() {
 					out = x.both(out, category)
 				}
+			case grounds:
+				out = x.struckIn(out, category)
+			case between:
+				out = x.mediated(out, category)
 			case ifAlone:
 				if !x.alone(r) {
 					return out
 				}
 			case ifThey:
-				if !x.speaksAcross() {
+				if !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
 			default:
@@ -225,6 +249,10 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			if h == nil || ref.Role != p.role || !ref.Clause.Has(h.Anchor) {
 				continue
 			}
+		case asked:
+			if !x.askedTo(ref) {
+				continue
+			}
 		case condition:
 			if !r.Conditional || ref.Role != p.role || !r.Condition.Holds(ref.Words) {
 				continue
@@ -243,7 +271,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 				continue
 			}
 		}
-		if p.spare && x.spared(ref) {
+		if p.spare && x.spared(ref) || category == "" && x.shared(ref) {
 			continue
 		}
 		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
@@ -253,8 +281,11 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {
 			continue
 		}
-		if len(out) > from && ref.Clause != first {
+		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) {
 			break
+		}
+		if len(out) > from && x.gives(out[len(out)-1].Words.Hi, ref.Words.Lo) {
+			break // "break with Chad over its ties with Libya"
 		}
 		first = ref.Clause
 		if slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country && t.Name == ref.Name }) {
@@ -263,4 +294,28 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
 	}
 	return out
+}
+
+// gives reports whether a word that opens a reason stands in [from, to).
+func (x *scoring) gives(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.reason) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether nothing but a comma, "and" or an article parts two
+// actors: "Chad, Libya and the Sudanese army".
+func (x *scoring) listed(from, to int32) bool {
+	if to < from || to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := x.tag(i); x.doc.Words[i].Kind != lexicon.Comma && t != claims.TagConj && t != claims.TagDet {
+			return false
+		}
+	}
+	return true
 }

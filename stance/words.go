@@ -8,31 +8,36 @@ import (
 
 // words are the word sets of the lexicon that scoring asks for.
 type words struct {
-	be       lexicon.Set // forms of be
-	have     lexicon.Set // forms of have
-	opener   lexicon.Set // what opens the content of a noun: of, that
-	owner    lexicon.Set // his, its, our
-	object   lexicon.Set // us, them: no subject
-	someone  lexicon.Set // him, her: a target named before
-	pronoun  lexicon.Set // it, them: likewise
-	facing   lexicon.Set // they, you: the state across
-	joint    lexicon.Set // both, two: with one of the next, the sides of a dispute
-	parties  lexicon.Set // sides, capitals
-	heSelf   lexicon.Set // he, she: a person that speaks of itself
-	itSelf   lexicon.Set // it, they: a body that does
-	intends  lexicon.Set // would: after those
-	doneBy   lexicon.Set // by, from: after a noun, who does it
-	goes     lexicon.Set // leave, enter: what follows is a place
-	persons  lexicon.Set // nouns for people
-	groups   lexicon.Set // nouns for groups of them
-	norm     lexicon.Set // resolutions: a body's, that others break
-	doneTo   lexicon.Set // invasion: its of names who suffers it
-	solace   lexicon.Set // condolences, solidarity
-	solaceTo lexicon.Set // to, with: after those, whom they are for
-	victimOf lexicon.Set // on, against: after an attack, whom it struck
-	assault  lexicon.Set // attack, bombing
-	summons  lexicon.Set // summon, confront
-	across   lexicon.Set // neighbour, counterpart: the state across
+	be         lexicon.Set // forms of be
+	have       lexicon.Set // forms of have
+	opener     lexicon.Set // what opens the content of a noun: of, that
+	owner      lexicon.Set // his, its, our
+	object     lexicon.Set // us, them: no subject
+	someone    lexicon.Set // him, her: a target named before
+	pronoun    lexicon.Set // it, them: likewise
+	facing     lexicon.Set // they, you: the state across
+	joint      lexicon.Set // both, two: with one of the next, the sides of a dispute
+	parties    lexicon.Set // sides, capitals
+	heSelf     lexicon.Set // he, she: a person that speaks of itself
+	itSelf     lexicon.Set // it, they: a body that does
+	intends    lexicon.Set // would: after those
+	doneBy     lexicon.Set // by, from: after a noun, who does it
+	goes       lexicon.Set // leave, enter: what follows is a place
+	persons    lexicon.Set // nouns for people
+	groups     lexicon.Set // nouns for groups of them
+	norm       lexicon.Set // resolutions: a body's, that others break
+	doneTo     lexicon.Set // invasion: its of names who suffers it
+	solace     lexicon.Set // condolences, solidarity
+	solaceTo   lexicon.Set // to, with: after those, whom they are for
+	victimOf   lexicon.Set // on, against: after an attack, whom it struck
+	assault    lexicon.Set // attack, bombing
+	summons    lexicon.Set // summon, confront
+	regime     lexicon.Set // regime, government: of its own state, when a group says it
+	expletive  lexicon.Set // it, there: subjects that stand for nothing
+	irregulars lexicon.Set // terrorists, militants: no state
+	reason     lexicon.Set // over, because: why, not whom
+	asks       lexicon.Set // press, urge, call: whom, to do something
+	across     lexicon.Set // neighbour, counterpart: the state across
 }
 
 // readWords finds the sets, and the sectors of groups that fight their government.
@@ -48,9 +53,10 @@ func (s *Scorer) readWords() error {
 		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
 		{"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf},
 		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
-		{"party_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
+		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
-		{"assault", &s.assault}, {"summon_verb", &s.summons},
+		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
+		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
