@@ -78,12 +78,27 @@ func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 	t := x.doc.Tags[h.Lo]
 	switch c.Pos {
 	case lexicon.CueVerb:
+		if h.Hi < x.view.Hi && h.Form&lexicon.FormPart != 0 && parts(c, x.doc.Words[h.Hi].ID) && !x.active(h.Lo) {
+			return false // "the group blamed for the raid": by whom, nobody says
+		}
 		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
 	case lexicon.CueNoun:
 		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart &&
 			h.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return true
+}
+
+// parts reports whether the word stands between a target and what is said of it
+// in one of the cue's frames: of in "accuse {target} of {ing}".
+func parts(c *lexicon.Cue, word lexicon.WordID) bool {
+	for i := range c.Frames {
+		it := c.Frames[i].Items
+		if len(it) > 2 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord && slices.Contains(it[1].Words, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // framed reports whether one of the words that a cue is nothing without stands
