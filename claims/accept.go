@@ -28,7 +28,7 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return false // "is expected to travel"
 	}
 	if c.subject.Empty() {
-		return c.shape == shapePassive || c.shape == shapeReduced || c.shape == shapeNoun && m.that
+		return c.shape == shapePassive || c.shape == shapeReduced || c.shape == shapeNoun && (m.that || r.chargeBy(c))
 	}
 	if r.quoteOf[c.words.Lo] < 0 && r.quoteOf[c.subject.Lo] >= 0 && c.own && !r.shortQuote(r.quoteOf[c.subject.Lo]) {
 		return false // the source stands inside somebody's quotation
@@ -56,6 +56,14 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return r.speaks(c.subject) && (c.own || c.from >= 0 || c.from == fromClause && c.shape != shapeInfinitive)
 	}
 	return true
+}
+
+// chargeBy reports whether a noun of accusing gives the reason for something
+// told: "was jailed on allegations of treason". Like a passive, it is a claim of
+// somebody who is not named.
+func (r *reading) chargeBy(c *cue) bool {
+	lo := r.baseBefore(c.words.Lo+1, 0)
+	return c.c.Stance != "" && !c.c.Weak && lo > 0 && r.doc.Tags[lo-1] == TagPrep
 }
 
 // told reports whether the cue tells what is said. A passive without an agent

@@ -31,6 +31,10 @@ func (r *reading) attributeCue(i int, s Range) {
 		}
 	}
 	parts, m, ok := r.contentOf(c, s)
+	if ok && !m.source.Empty() {
+		c.agent = m.source
+		c.subject, c.own = r.mentionOf(m.source), true
+	}
 	if !ok || !r.acceptable(c, &m) {
 		return
 	}

@@ -35,6 +35,7 @@ type cue struct {
 	agent    Range // of a passive: after by
 	object   Range // of a passive: its grammatical subject
 	claim    int32 // the claim made of it, -1
+	opened   int32 // words after the verb that belong to it: "launched | a scathing attack"
 	as       int32 // where the as of its content stands, 0 when there is none
 }
 
@@ -56,15 +57,24 @@ func (r *reading) findCues() {
 			if hit.Class != lexicon.ClassCue || hit.Hi > s.Hi {
 				continue
 			}
-			if r.doc.Words[hit.Lo].Is(lexicon.HyphenBefore) || r.rivals(first, Range{hit.Lo, hit.Hi}) {
+			if r.doc.Words[hit.Lo].Is(lexicon.HyphenBefore) {
 				continue // US-backed, so-called
 			}
-			r.cues = append(r.cues, cue{
+			c := cue{
 				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
 				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
-			})
-			if last := len(r.cues) - 1; !r.shapeOf(&r.cues[last], s) {
-				r.cues = r.cues[:last]
+			}
+			if !r.shapeOf(&c, s) {
+				continue
+			}
+			if c.needs&opensWithWord != 0 {
+				if !r.open(&c, s.Hi) {
+					continue
+				}
+				r.yields(first, &c)
+			}
+			if !r.rivals(first, c.words) {
+				r.cues = append(r.cues, c)
 			}
 		}
 		for i := first; i < len(r.cues); i++ {
@@ -82,6 +92,47 @@ func (r *reading) rivals(first int, words Range) bool {
 		}
 	}
 	return false
+}
+
+// open takes the word that the cue's frames open with into its words, with what
+// describes it: "offered scathing criticism" is the cue, not offered. It fails when
+// no such word follows.
+func (r *reading) open(c *cue, hi int32) bool {
+	for i := range c.c.Frames {
+		if j, ok := r.described(c.words.Hi, hi, c.c.Frames[i].Items[1].Words); ok {
+			c.opened = j + 1 - c.words.Hi
+			c.words.Hi, c.group.Hi = j+1, j+1
+			return true
+		}
+	}
+	return false
+}
+
+// described finds one of the words at j or behind what describes it.
+func (r *reading) described(j, hi int32, words []lexicon.WordID) (int32, bool) {
+	for n := 0; j < hi && n < maxDescribing; j, n = j+1, n+1 {
+		if oneOf(r.doc.Words[j].ID, words) {
+			return j, true
+		}
+		switch t := r.doc.Tags[j]; {
+		case nominal(t), t == TagAdv, t == TagPart, t == TagIng, t == TagConj && !r.is(j, clSub), isQuoteMark(r.kind(j)):
+		case r.kind(j) == lexicon.Comma && j+1 < hi && r.doc.Tags[j+1] == TagAdj:
+		default:
+			return j, false
+		}
+	}
+	return j, false
+}
+
+// maxDescribing bounds what may describe a word of a frame: "a rare, strongly
+// worded and unusually public rebuke".
+const maxDescribing = 9
+
+// yields drops the cue before c that stands on the same verb and says less.
+func (r *reading) yields(first int, c *cue) {
+	if n := len(r.cues) - 1; n >= first && r.cues[n].words.Lo == c.words.Lo && r.cues[n].words.Hi < c.words.Hi {
+		r.cues = r.cues[:n]
+	}
 }
 
 // shapeOf finds the form that the cue stands in; false when its words are

@@ -11,6 +11,7 @@ type match struct {
 	quote     int32 // the quotation that is the content, -1
 	that      bool  // the content was opened by that
 	before    bool  // the content stands before the cue
+	source    Range // who says it, of a cue whose subject is whom it is aimed at
 }
 
 // matchFrames tries the cue's frames in their order and returns the first that
@@ -28,7 +29,7 @@ func (r *reading) matchFrames(c *cue, at int32, s Range) (match, bool) {
 // matchFrame reads one frame's items from left to right behind the cue.
 func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match, bool) {
 	m := match{quote: -1}
-	j := at
+	j := at - c.opened
 	if c.shape == shapePassive || c.shape == shapeReduced {
 		m.target = c.object
 	}
@@ -36,7 +37,9 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 		it := &f.Items[n]
 		switch it.Slot {
 		case lexicon.SlotWord:
-			j = r.skipLight(j, s.Hi)
+			if n == 0 || f.Items[n-1].Slot != lexicon.SlotAdj {
+				j = r.skipLight(j, s.Hi)
+			}
 			if j >= s.Hi || !oneOf(r.doc.Words[j].ID, it.Words) {
 				return m, false
 			}
@@ -46,11 +49,31 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			if j, ok = r.fillSlot(c, f, n, j, s.Hi, &m); !ok {
 				return m, false
 			}
+		case lexicon.SlotSource:
+			k := r.skipLight(j, s.Hi)
+			np := r.slotPhrase(k, s.Hi, f, n)
+			if np.Empty() || !r.speaks(np) {
+				return m, false
+			}
+			m.source, j = np, np.Hi
+		case lexicon.SlotAdj:
+			ok := false
+			k := j
+			if j, ok = r.described(k, s.Hi, f.Items[n+1].Words); !ok {
+				if j, ok = r.described(r.skipLight(k, s.Hi), s.Hi, f.Items[n+1].Words); !ok {
+					return m, false
+				}
+			}
 		case lexicon.SlotContent:
 			m.shape = it.Content
 			ok := r.matchContent(c, it.Content, j, s, &m)
 			return m, ok
 		}
+	}
+	// No slot for content: what is said is said about what stands before the cue.
+	if o := c.object; !o.Empty() && !m.source.Empty() && r.doc.Tags[o.Hi-1] != TagPron && r.doc.Tags[o.Lo] != TagRel {
+		m.content, m.shape = o, lexicon.ContentNP
+		return m, true
 	}
 	return m, false
 }
@@ -59,7 +82,7 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 // or is a passive's subject, and tells where to go on.
 func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *match) (int32, bool) {
 	target := f.Items[n].Slot == lexicon.SlotTarget
-	if c.shape == shapePassive || c.shape == shapeReduced {
+	if (c.shape == shapePassive || c.shape == shapeReduced) && !c.isSuffered() {
 		if !target {
 			m.recipient, m.target = c.object, Range{}
 		}
@@ -118,6 +141,9 @@ func oneOf(id lexicon.WordID, ids []lexicon.WordID) bool {
 // hangs on it as far as the next literal word of the frame is not met.
 func (r *reading) slotPhrase(k, hi int32, f *lexicon.Frame, n int) Range {
 	np := r.phraseAt(k, hi)
+	if n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotAdj {
+		return r.beforeDescribed(np, k, hi, f.Items[n+2].Words)
+	}
 	for np.Hi+1 < hi {
 		j := np.Hi
 		if n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[j].ID, f.Items[n+1].Words) {
@@ -134,6 +160,21 @@ func (r *reading) slotPhrase(k, hi int32, f *lexicon.Frame, n int) Range {
 		break
 	}
 	return np
+}
+
+// beforeDescribed is the phrase at k up to what describes one of the words: "all
+// envoys of Chad | seven more days".
+func (r *reading) beforeDescribed(np Range, k, hi int32, words []lexicon.WordID) Range {
+	for j := k + 1; j < hi && j < k+maxDescribing; j++ {
+		if !oneOf(r.doc.Words[j].ID, words) {
+			continue
+		}
+		for j > k+1 && (r.doc.Tags[j-1] == TagNum || r.doc.Tags[j-1] == TagAdj || r.doc.Tags[j-1] == TagAdv || r.doc.Tags[j-1] == TagDet) {
+			j--
+		}
+		return Range{k, j}
+	}
+	return Range{np.Lo, np.Lo}
 }
 
 // sameKind reports whether what follows "and" can be a second member of the

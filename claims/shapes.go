@@ -42,6 +42,10 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 		from = k
 	}
 	limit := min(r.sentenceEnd(s), k+40)
+	if !passive && k+1 < limit && r.is(k, clAs) && !r.relativeBefore(c) && r.judgedBehind(k+1, limit) {
+		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endPhrase)}
+		return m.content.Hi > k+2 // "denounced as a crime the closing of the port"
+	}
 	for n := k; n < limit; n++ {
 		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit {
 			object := r.phraseAt(from, n)
@@ -74,6 +78,23 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 		}
 	}
 	return false
+}
+
+// judgedBehind reports whether what is judged follows the judgement at j: a
+// phrase with a determiner, an owner or a name of its own.
+func (r *reading) judgedBehind(j, hi int32) bool {
+	first := r.phraseAt(j, hi)
+	for i := j + 1; i < first.Hi; i++ {
+		switch r.doc.Tags[i] {
+		case TagDet, TagPossPron, TagPoss, TagName:
+			return true
+		}
+	}
+	if first.Empty() || first.Hi >= hi {
+		return false
+	}
+	t := r.doc.Tags[first.Hi]
+	return t == TagDet || t == TagPossPron || t == TagName
 }
 
 // relativeBefore reports whether a relative pronoun stands before the cue's

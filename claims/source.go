@@ -36,7 +36,22 @@ func (r *reading) findSource(i, first int, s Range) {
 		r.passiveSource(c, s)
 	default:
 		r.verbSource(i, first, s)
+		if c.isSuffered() {
+			r.suffer(c, s)
+		}
 	}
+}
+
+// suffer turns a cue round whose subject is whom it is aimed at: "Oslo faces
+// criticism from". Who says it stands in the {source} of its frames, if at all.
+func (r *reading) suffer(c *cue, s Range) {
+	c.object = c.subject
+	if c.shape == shapeFinite && !c.after {
+		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
+			c.object = np
+		}
+	}
+	c.subject, c.own, c.after, c.from, c.shape = Range{}, false, false, -1, shapePassive
 }
 
 // passiveSource takes the agent after by; the grammatical subject is whom it is
@@ -48,6 +63,9 @@ func (r *reading) passiveSource(c *cue, s Range) {
 	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+12; j++ {
 		if r.is(j, clBy) {
 			if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && !r.timeAt(j, s.Hi) {
+				if j == c.words.Hi {
+					np = r.beforeFault(c, np, s.Hi)
+				}
 				c.agent = np
 				c.subject, c.own = r.mentionOf(np), true
 			}
@@ -57,6 +75,45 @@ func (r *reading) passiveSource(c *cue, s Range) {
 			return
 		}
 	}
+}
+
+// beforeFault cuts from a passive's agent what its frames put behind a word of
+// their own: "indicted by the tribunal | for his part in the raid".
+func (r *reading) beforeFault(c *cue, np Range, hi int32) Range {
+	if np.Hi < hi && r.partsTarget(c, np.Hi) {
+		return np
+	}
+	for i := np.Hi - 1; i > np.Lo; i-- {
+		if r.doc.Tags[i] != TagPrep || !r.partsTarget(c, i) {
+			continue
+		}
+		if r.is(i, clOf) && !r.ofBefore(i, np.Lo) {
+			return np // "accused by the government of Chad"
+		}
+		return Range{np.Lo, i}
+	}
+	return np
+}
+
+// ofBefore reports whether an of stands between lo and i.
+func (r *reading) ofBefore(i, lo int32) bool {
+	for i--; i > lo; i-- {
+		if r.is(i, clOf) {
+			return true
+		}
+	}
+	return false
+}
+
+// partsTarget reports whether the word at i parts the target from the content in one
+// of the cue's frames.
+func (r *reading) partsTarget(c *cue, i int32) bool {
+	for k := range c.c.Frames {
+		if it := c.c.Frames[k].Items; len(it) > 2 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[i].ID, it[1].Words) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbSource finds the subject of an active verb: before it, shared with an

@@ -10,12 +10,17 @@ const (
 	needsRecipient needs = 1 << (16 + iota)
 	opensRecipient
 	opensTarget
+	suffered      // the subject is whom it is aimed at: a frame has {source}
+	opensWithWord // all frames open with a word that is described: "{adj} criticism from"
 )
 
 // needsOf reads the frames of a cue once.
 func needsOf(c *lexicon.Cue) needs {
-	var n needs
+	n := opensWithWord
 	for i := range c.Frames {
+		if it := c.Frames[i].Items; len(it) == 0 || it[0].Slot != lexicon.SlotAdj {
+			n &^= opensWithWord
+		}
 		for k, it := range c.Frames[i].Items {
 			switch it.Slot {
 			case lexicon.SlotContent:
@@ -25,6 +30,8 @@ func needsOf(c *lexicon.Cue) needs {
 				if k == 0 {
 					n |= opensRecipient
 				}
+			case lexicon.SlotSource:
+				n |= suffered
 			case lexicon.SlotTarget:
 				if k == 0 {
 					n |= opensTarget
@@ -37,6 +44,9 @@ func needsOf(c *lexicon.Cue) needs {
 
 // takes reports whether one of the cue's frames has content of the shape.
 func (c *cue) takes(shape lexicon.Content) bool { return c.needs&(1<<shape) != 0 }
+
+// isSuffered reports whether the cue's subject is whom it is aimed at.
+func (c *cue) isSuffered() bool { return c.needs&suffered != 0 }
 
 // takesRecipient reports whether a frame of the cue names whom it is said to.
 func (c *cue) takesRecipient() bool { return c.needs&needsRecipient != 0 }

@@ -15,6 +15,20 @@ type Cue struct {
 	Cameo  string  // CAMEO code, "112"
 }
 
+// Suffered reports whether the cue's subject is whom it is aimed at, and who says
+// it stands behind it, if at all, as in "face criticism from": one of its frames
+// has a {source}.
+func (c *Cue) Suffered() bool {
+	for i := range c.Frames {
+		for k := range c.Frames[i].Items {
+			if c.Frames[i].Items[k].Slot == SlotSource {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // CuePos is a cue's part of speech.
 type CuePos uint8
 
@@ -48,6 +62,8 @@ const (
 	SlotWord      Slot = iota // a literal word
 	SlotTarget                // {target}: at whom, a noun phrase
 	SlotRecipient             // {recipient}: to whom it is said (told reporters), never a target by itself
+	SlotSource                // {source}: who says it, where the cue's subject is whom it is aimed at
+	SlotAdj                   // {adj}: words, or none, that describe the literal word after it
 	SlotContent               // what is said
 )
 

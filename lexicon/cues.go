@@ -235,7 +235,7 @@ func (b *builder) appendFrame(frames []Frame, id string, raw rawFrame) []Frame {
 
 func (b *builder) frame(src string) (Frame, error) {
 	f := Frame{Source: src}
-	contents := 0
+	contents, sources := 0, false
 	for _, item := range strings.Fields(src) {
 		if item[0] != '{' {
 			it := FrameItem{Slot: SlotWord}
@@ -251,12 +251,21 @@ func (b *builder) frame(src string) (Frame, error) {
 		}
 		it, ok := slot(item)
 		if !ok {
-			return f, fmt.Errorf("there is no slot %s: write {target}, {recipient}, {clause}, {that}, {to}, {np}, {ing}, {wh}, {quote}, {as} or {pred}", item)
+			return f, fmt.Errorf("there is no slot %s: write {target}, {recipient}, {source}, {adj}, {clause}, {that}, {to}, {np}, {ing}, {wh}, {quote}, {as} or {pred}", item)
 		}
 		if it.Slot == SlotContent {
 			contents++
 		}
+		sources = sources || it.Slot == SlotSource
 		f.Items = append(f.Items, it)
+	}
+	for i, it := range f.Items {
+		if it.Slot == SlotAdj && (i+1 == len(f.Items) || f.Items[i+1].Slot != SlotWord) {
+			return f, fmt.Errorf("{adj} describes nothing: write a word behind it")
+		}
+	}
+	if contents == 0 && sources {
+		return f, nil // what is said is what stands before the cue
 	}
 	if contents != 1 {
 		return f, fmt.Errorf("it has %d slots for what is said: write exactly one of {clause}, {that}, {to}, {np}, {ing}, {wh}, {quote}, {as}, {pred}", contents)
@@ -264,33 +273,46 @@ func (b *builder) frame(src string) (Frame, error) {
 	return f, nil
 }
 
+// slot is the frame item of the name: whom it is aimed at or told to, who says
+// it, what describes a word, or what is said.
 func slot(item string) (FrameItem, bool) {
-	content := func(c Content) (FrameItem, bool) { return FrameItem{Slot: SlotContent, Content: c}, true }
 	switch item {
 	case "{target}":
 		return FrameItem{Slot: SlotTarget}, true
 	case "{recipient}":
 		return FrameItem{Slot: SlotRecipient}, true
-	case "{clause}":
-		return content(ContentClause)
-	case "{that}":
-		return content(ContentThat)
-	case "{to}":
-		return content(ContentTo)
-	case "{np}":
-		return content(ContentNP)
-	case "{ing}":
-		return content(ContentIng)
-	case "{wh}":
-		return content(ContentWh)
-	case "{quote}":
-		return content(ContentQuote)
-	case "{as}":
-		return content(ContentAs)
-	case "{pred}":
-		return content(ContentPred)
+	case "{source}":
+		return FrameItem{Slot: SlotSource}, true
+	case "{adj}":
+		return FrameItem{Slot: SlotAdj}, true
 	}
-	return FrameItem{}, false
+	c, ok := contentNamed(item)
+	return FrameItem{Slot: SlotContent, Content: c}, ok
+}
+
+// contentNamed is the shape of content of the name.
+func contentNamed(item string) (Content, bool) {
+	switch item {
+	case "{clause}":
+		return ContentClause, true
+	case "{that}":
+		return ContentThat, true
+	case "{to}":
+		return ContentTo, true
+	case "{np}":
+		return ContentNP, true
+	case "{ing}":
+		return ContentIng, true
+	case "{wh}":
+		return ContentWh, true
+	case "{quote}":
+		return ContentQuote, true
+	case "{as}":
+		return ContentAs, true
+	case "{pred}":
+		return ContentPred, true
+	}
+	return 0, false
 }
 
 // cuePhrase puts a cue's words, with the forms of the inflected one, among the

@@ -123,7 +123,13 @@
 // Frames are literal words (of, to|with), {target} at whom, {recipient} to
 // whom it is told, and exactly one slot for what is said: {clause} with or
 // without that, {that}, {to} and a verb phrase, {np}, {ing}, {wh}, {quote},
-// {as} (X as Y), {pred} (X Y: called it a mistake).
+// {as} (X as Y), {pred} (X Y: called it a mistake). {adj} is what may describe
+// the literal word behind it, or nothing: where all frames of a verb open with
+// it, as "{adj} charges against {np}" after file, the verb is a cue only with that
+// word. {source} says that the verb's subject is whom the act is aimed at, and
+// where who says it stands: "{adj} criticism from {source} over {ing}" after
+// face. A frame with {source} may do without a slot for what is said: that is
+// then what stands before the verb.
 //
 // # Rules
 //

@@ -20,12 +20,27 @@ func (x *scoring) governing(h *hit) *actInfo {
 		if !c.cue || c.own || c.Hi > h.Lo || c.info.cue == nil || x.names(c) || x.s.actNamed(c.info.cue.Act).plain || !x.sameSentence(c.Hi, h.Lo) {
 			continue
 		}
+		if x.supposed(c, h) {
+			continue // "if they attack our ships, we will": nobody is said to speak
+		}
 		near = c
 	}
 	if near != nil {
 		return x.s.actNamed(near.info.cue.Act)
 	}
 	return x.s.actNamed(x.claim.Act)
+}
+
+// supposed reports whether the cue stands in a condition that the hit is outside
+// of.
+func (x *scoring) supposed(c, h *hit) bool {
+	for k := range x.modifiers {
+		m := &x.modifiers[k]
+		if m.info.effect == conditional && m.clause.Has(c.Lo) && !m.clause.Has(h.Lo) {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether a cue is a noun that governs nothing behind it: one of a
@@ -51,7 +66,7 @@ func (x *scoring) toldByOther(h *hit) bool {
 		if c.Lo >= h.Lo {
 			break
 		}
-		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) {
+		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) && !x.supposed(c, h) {
 			near = c
 		}
 	}

@@ -102,6 +102,9 @@ func (x *scoring) meant(h *hit) bool {
 		if h.own || h.info.category < 0 {
 			return true
 		}
+		if h.info.cue.Suffered() {
+			return false // "we face criticism" is others'
+		}
 		by := x.doer(h)
 		return by == self || by == unknown && h.info.cue.Pos != lexicon.CueNoun // "criticism of" is somebody's
 	}

@@ -78,12 +78,27 @@ func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 	t := x.doc.Tags[h.Lo]
 	switch c.Pos {
 	case lexicon.CueVerb:
+		if h.Hi < x.view.Hi && h.Form&lexicon.FormPart != 0 && parts(c, x.doc.Words[h.Hi].ID) && !x.active(h.Lo) {
+			return false // "the group blamed for the raid": by whom, nobody says
+		}
 		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
 	case lexicon.CueNoun:
 		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart &&
 			h.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return true
+}
+
+// parts reports whether the word stands between a target and what is said of it
+// in one of the cue's frames: of in "accuse {target} of {ing}".
+func parts(c *lexicon.Cue, word lexicon.WordID) bool {
+	for i := range c.Frames {
+		it := c.Frames[i].Items
+		if len(it) > 2 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord && slices.Contains(it[1].Words, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // framed reports whether one of the words that a cue is nothing without stands
@@ -124,32 +139,40 @@ func hitsFrom(hits []lexicon.Hit, lo int32) int {
 }
 
 // hide takes away what a guard covers and what is only part of a longer rule of
-// another category: "cut all cooperation" holds no "cooperation".
+// another category: "cut all cooperation" holds no "cooperation". Guards go
+// first, for what they hide hides nothing.
 func (x *scoring) hide() {
 	for g := range x.hits {
-		a := &x.hits[g]
-		if a.own || a.info.category == noCategory {
-			continue
+		if a := &x.hits[g]; a.info.category == guard {
+			x.guard(a)
 		}
-		hi := a.Hi
-		if a.info.category == guard {
-			hi = max(hi, a.TargetHi) // what the guard's {target} takes is under cover too
+	}
+	for g := range x.hits {
+		a := &x.hits[g]
+		if a.gone || a.cue || a.info.category < 0 {
+			continue
 		}
 		for k := range x.hits {
 			b := &x.hits[k]
-			if k == g || b.info.category < 0 || b.Lo >= hi || b.Hi <= a.Lo {
+			if b.info.category < 0 || b.own || b.Lo < a.Lo || b.Hi > a.Hi || b.Hi-b.Lo == a.Hi-a.Lo || a.info.category == b.info.category {
 				continue
 			}
-			inside := a.Lo <= b.Lo && b.Hi <= hi
-			if a.info.category == guard {
-				if a.info.hides>>b.info.category&1 != 0 && (a.Lo <= b.Anchor && b.Anchor < hi || inside) {
-					b.gone = true
-				}
-				continue
-			}
-			if inside && b.Hi-b.Lo < a.Hi-a.Lo && a.info.category != b.info.category && !a.cue && !b.own {
-				b.gone = b.gone || !a.gone
-			}
+			b.gone = true
+		}
+	}
+}
+
+// guard takes away what a guard covers; what its {target} takes is under cover
+// too.
+func (x *scoring) guard(a *hit) {
+	hi := max(a.Hi, a.TargetHi)
+	for k := range x.hits {
+		b := &x.hits[k]
+		if b.info.category < 0 || b.Lo >= hi || b.Hi <= a.Lo || a.info.hides>>b.info.category&1 == 0 {
+			continue
+		}
+		if a.Lo <= b.Anchor && b.Anchor < hi || a.Lo <= b.Lo && b.Hi <= hi {
+			b.gone = true
 		}
 	}
 }

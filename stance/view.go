@@ -65,7 +65,10 @@ func (x *scoring) offNested() {
 		for _, p := range n.Content {
 			x.mark(p, lexicon.MarkOff)
 		}
-		x.mark(n.Cue, lexicon.MarkOff)
+		// A noun is the outer speaker's own word: "it is a confession by Libya that".
+		if e := x.s.rules[max(n.CueEntry, 0)].cue; n.CueEntry < 0 || e == nil || e.Pos != lexicon.CueNoun {
+			x.mark(n.Cue, lexicon.MarkOff)
+		}
 	}
 }
 
