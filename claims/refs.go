@@ -298,16 +298,23 @@ func (r *reading) phraseRole(np, x Range) Role {
 }
 
 // membersEnd is the end of what "and" joins to the phrase that ends at j: "Chad
-// and Libya".
+// and Libya", "Chad, Libya and Sudan". Commas without an "and" join nothing.
 func (r *reading) membersEnd(j, hi int32) int32 {
-	for n := 0; n < 4 && j+1 < hi && (r.doc.Tags[j] == TagConj || r.kind(j) == lexicon.Comma && r.actorAt[j+1] >= 0 && r.actorAt[j-1] >= 0); n++ {
-		next := r.phraseAt(j+1, hi)
+	end, k := j, j
+	for n := 0; n < 4 && k+1 < hi; n++ {
+		and := r.doc.Tags[k] == TagConj
+		if !and && !(r.kind(k) == lexicon.Comma && r.actorAt[k+1] >= 0 && r.actorAt[k-1] >= 0) {
+			break
+		}
+		next := r.phraseAt(k+1, hi)
 		if next.Empty() || r.actorAt[next.Lo] < 0 && r.actorAt[next.Hi-1] < 0 {
 			break
 		}
-		j = next.Hi
+		if k = next.Hi; and {
+			end = k
+		}
 	}
-	return j
+	return end
 }
 
 // overBrackets steps back over brackets, which an editor puts round a word.
