@@ -60,8 +60,12 @@ func (r *reading) findCues() {
 			if r.doc.Words[hit.Lo].Is(lexicon.HyphenBefore) {
 				continue // US-backed, so-called
 			}
+			e := r.a.lex.Entry(hit.Entry).Cue
+			if e.Pos == lexicon.CueNoun && !r.standsAsNoun(hit.Lo, hit.Hi, s.Lo) {
+				continue
+			}
 			c := cue{
-				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
+				entry: hit.Entry, c: e, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
 				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
 			}
 			if !r.shapeOf(&c, s) {
@@ -144,11 +148,15 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 		return true
 	case lexicon.CueNoun:
 		c.shape = shapeNoun
-		last := r.doc.Tags[c.words.Hi-1]
-		first := r.doc.Tags[c.words.Lo]
-		return last == TagNoun || last == TagName || first == TagNoun || (last == TagIng || last == TagAdj) && c.words.Lo > s.Lo && nominal(r.doc.Tags[c.words.Lo-1])
+		return true // as standsAsNoun has said
 	}
 	return r.verbShape(c, s)
+}
+
+// standsAsNoun reports whether the words of a noun cue are tagged as one.
+func (r *reading) standsAsNoun(lo, hi, from int32) bool {
+	last := r.doc.Tags[hi-1]
+	return last == TagNoun || last == TagName || r.doc.Tags[lo] == TagNoun || (last == TagIng || last == TagAdj) && lo > from && nominal(r.doc.Tags[lo-1])
 }
 
 // auxiliaries are what stands before a verb in its group.

@@ -82,23 +82,35 @@ func (b *builder) joinPhrase(p phrase) {
 }
 
 // matcher is a trie over word numbers. Most words of a text begin no phrase,
-// which one look at first tells.
+// and most that may are not followed by a word that goes on: first and pairs
+// tell that without a look at the trie.
 type matcher struct {
-	first []int32   // by WordID: the node after it, 0 for none
+	first []int32   // by WordID: the node after it, 0 for none; negative when the word is a phrase of its own
+	pairs []uint64  // a bit for each key of next, and perhaps for others
 	next  trieTable // the nodes after further words
 	nodes []trieNode
 	outs  []output // of all nodes
 }
 
-// trieNode is what is known of a node before its table is looked at.
+// trieNode gives the outputs of a node.
 type trieNode struct {
-	follow       uint64 // followBit of the words that may come next
-	outLo, outHi int32  // its outputs
+	outLo, outHi int32
 }
 
-// followBit spreads words over the bits of a word: most words that follow are
-// seen not to belong to any phrase by one look.
-func followBit(w WordID) uint64 { return 1 << (uint32(w) * 0x9E3779B1 >> 26) }
+// pairBits is the binary logarithm of the bits in pairs: 32 KiB, for some sixty
+// thousand keys.
+const pairBits = 18
+
+// goesOn reports whether the word may follow the node.
+func (m *matcher) goesOn(node int32, word WordID) bool {
+	h := trieKey(node, word) >> (64 - pairBits)
+	return m.pairs[h>>6&(1<<(pairBits-6)-1)]>>(h&63)&1 != 0
+}
+
+// trieKey mixes a node and a word; its high bits are good.
+func trieKey(node int32, word WordID) uint64 {
+	return (uint64(uint32(node))<<32 | uint64(uint32(word))) * mixer
+}
 
 // trieTable finds the node after a node and a word.
 type trieTable struct {
@@ -114,7 +126,7 @@ type trieSlot struct {
 
 func (t *trieTable) find(node int32, word WordID) int32 {
 	mask := uint64(len(t.slots) - 1)
-	for i := (uint64(uint32(node))<<32 | uint64(uint32(word))) * mixer >> (t.shift & 63); ; i++ {
+	for i := trieKey(node, word) >> (t.shift & 63); ; i++ {
 		s := &t.slots[i&mask]
 		if s.to == 0 || s.node == node && s.word == word {
 			return s.to
@@ -124,7 +136,7 @@ func (t *trieTable) find(node int32, word WordID) int32 {
 
 func (t *trieTable) put(node int32, word WordID, to int32) {
 	mask := uint64(len(t.slots) - 1)
-	i := (uint64(uint32(node))<<32 | uint64(uint32(word))) * mixer >> (t.shift & 63)
+	i := trieKey(node, word) >> (t.shift & 63)
 	for t.slots[i&mask].to != 0 {
 		i++
 	}
@@ -138,6 +150,7 @@ func (b *builder) compileMatcher() {
 	size := tableBits(len(b.arena) - len(b.phrases)) // first words are not in it
 	m.next = trieTable{slots: written[trieSlot](1 << size), shift: uint8(64 - size)}
 	m.first = written[int32](len(b.l.spelling.end))
+	m.pairs = make([]uint64, 1<<(pairBits-6))
 	m.nodes = make([]trieNode, 1, len(b.arena)+1)
 	for i := range b.phrases {
 		m.first[b.wordsOf(&b.phrases[i])[0]] = 1
@@ -156,9 +169,10 @@ func (b *builder) compileMatcher() {
 			to := m.next.find(n, w)
 			if to == 0 {
 				to = int32(len(m.nodes))
-				m.nodes[n].follow |= followBit(w)
 				m.nodes = append(m.nodes, trieNode{})
 				m.next.put(n, w, to)
+				h := trieKey(n, w) >> (64 - pairBits)
+				m.pairs[h>>6] |= 1 << (h & 63)
 			}
 			n = to
 		}
@@ -166,6 +180,11 @@ func (b *builder) compileMatcher() {
 		m.nodes[n].outHi++ // a count, as yet
 	}
 	b.compileOutputs(ends)
+	for w, n := range m.first {
+		if at := &m.nodes[n]; at.outLo < at.outHi {
+			m.first[w] = -n
+		}
+	}
 }
 
 // compileOutputs gives each node the outputs of the phrases that end there.
@@ -229,16 +248,18 @@ type reached struct {
 // phrase wins; a phrase that stands for several entries gives a hit for each.
 // No phrase reaches over a blank line.
 func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {
-	walk := walk{m: &l.matcher, words: words, dst: dst}
-	first, nodes := l.matcher.first, l.matcher.nodes
+	m := &l.matcher
+	walk := walk{m: m, words: words, dst: dst}
 	for i := range words {
 		w := words[i].ID
-		if int(w) >= len(first) || first[w] == 0 {
+		if int(w) >= len(m.first) {
 			continue
 		}
-		n := &nodes[first[w]]
-		if n.outLo < n.outHi || i+1 < len(words) && n.follow&followBit(words[i+1].ID) != 0 {
-			walk.from(int32(i), first[w])
+		switch n := m.first[w]; {
+		case n < 0:
+			walk.from(int32(i), -n)
+		case n > 0 && i+1 < len(words) && m.goesOn(n, words[i+1].ID):
+			walk.from(int32(i), n)
 		}
 	}
 	return walk.dst
@@ -268,7 +289,7 @@ func (w *walk) from(i, node int32) {
 			break
 		}
 		next := &words[j]
-		if at.follow&followBit(next.ID) == 0 || next.Flags&BlankBefore != 0 {
+		if next.Flags&BlankBefore != 0 || !m.goesOn(node, next.ID) {
 			break
 		}
 		if node = m.next.find(node, next.ID); node == 0 {
