@@ -104,9 +104,9 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 	return j, false
 }
 
-// dashless reports whether no other dash and no finite verb but in a relative
-// clause stands behind j: what follows the dash is the reporter's own remark on
-// the whole: "said the vote was fair — a change of tone".
+// dashless reports whether no other dash stands behind j: then what follows the
+// dash is the reporter's own remark on the whole: "said the vote was fair — a
+// change of tone".
 func (b *border) dashless(j int32) bool {
 	for ; j < b.hi; j++ {
 		if b.kind(j) == lexicon.Dash {

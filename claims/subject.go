@@ -215,7 +215,7 @@ func (r *reading) isObject(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[j] {
 	case TagPrep:
-		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo) && !r.is(j, clTimePrep) {
+		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo || r.is(j-1, clQuantity)) && !r.is(j, clTimePrep) {
 			return false // "About 9 percent said"
 		}
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
@@ -253,6 +253,11 @@ func (r *reading) mentionOf(np Range) Range {
 	if name, ok := r.personIn(base); ok {
 		if np.Hi > base.Hi && (r.doc.Tags[base.Hi] == TagConj || r.kind(base.Hi) == lexicon.Comma) {
 			return np // joint speakers and lists of them stay whole
+		}
+		for k := base.Hi; k+2 < np.Hi; k++ {
+			if r.doc.Tags[k] == TagConj && r.is(k+1, clGiven) && r.doc.Tags[k+2] == TagName {
+				return np // "Anna Holm of Oslo and Ola Brun of Bergen"
+			}
 		}
 		return name
 	}

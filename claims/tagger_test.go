@@ -45,6 +45,17 @@ func TestTags(t *testing.T) {
 		{"·It's over.", "pron"},
 		{"He'd ·gone.", "part"},
 		{"58 per cent of voters ·blame Lima.", "verb"},
+		// Signs beside numbers, and verbs far from the head of their subject.
+		{"He called for ·$3 billion.", "num"},
+		{"Polls ·show voters ·fear the law.", "verb verb"},
+		{"Polls in New Zealand ·show the parties level.", "verb"},
+		{"The price was low, records ·show.", "verb"},
+		{"The poll also ·shows the gap.", "verb"},
+		{"Officials in Oslo, for example, ·say it is dead.", "verb"},
+		{"The plan is fine, ·say some ministers.", "verb"},
+		{"A veterans ·group left.", "noun"},
+		{"The ministers ·all urged calm.", "adv"},
+		{"He called ·her “weak” again.", "pron"},
 	} {
 		plain := strings.ReplaceAll(c.text, "·", "")
 		doc := a.Analyse(&Article{Text: []byte(plain)})
