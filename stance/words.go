@@ -8,31 +8,32 @@ import (
 
 // words are the word sets of the lexicon that scoring asks for.
 type words struct {
-	be       lexicon.Set // forms of be
-	have     lexicon.Set // forms of have
-	opener   lexicon.Set // what opens the content of a noun: of, that
-	owner    lexicon.Set // his, its, our
-	object   lexicon.Set // us, them: no subject
-	someone  lexicon.Set // him, her: a target named before
-	pronoun  lexicon.Set // it, them: likewise
-	facing   lexicon.Set // they, you: the state across
-	joint    lexicon.Set // both, two: with one of the next, the sides of a dispute
-	parties  lexicon.Set // sides, capitals
-	heSelf   lexicon.Set // he, she: a person that speaks of itself
-	itSelf   lexicon.Set // it, they: a body that does
-	intends  lexicon.Set // would: after those
-	doneBy   lexicon.Set // by, from: after a noun, who does it
-	goes     lexicon.Set // leave, enter: what follows is a place
-	persons  lexicon.Set // nouns for people
-	groups   lexicon.Set // nouns for groups of them
-	norm     lexicon.Set // resolutions: a body's, that others break
-	doneTo   lexicon.Set // invasion: its of names who suffers it
-	solace   lexicon.Set // condolences, solidarity
-	solaceTo lexicon.Set // to, with: after those, whom they are for
-	victimOf lexicon.Set // on, against: after an attack, whom it struck
-	assault  lexicon.Set // attack, bombing
-	summons  lexicon.Set // summon, confront
-	across   lexicon.Set // neighbour, counterpart: the state across
+	be        lexicon.Set // forms of be
+	have      lexicon.Set // forms of have
+	opener    lexicon.Set // what opens the content of a noun: of, that
+	owner     lexicon.Set // his, its, our
+	object    lexicon.Set // us, them: no subject
+	someone   lexicon.Set // him, her: a target named before
+	pronoun   lexicon.Set // it, them: likewise
+	facing    lexicon.Set // they, you: the state across
+	joint     lexicon.Set // both, two: with one of the next, the sides of a dispute
+	parties   lexicon.Set // sides, capitals
+	heSelf    lexicon.Set // he, she: a person that speaks of itself
+	itSelf    lexicon.Set // it, they: a body that does
+	intends   lexicon.Set // would: after those
+	doneBy    lexicon.Set // by, from: after a noun, who does it
+	goes      lexicon.Set // leave, enter: what follows is a place
+	persons   lexicon.Set // nouns for people
+	groups    lexicon.Set // nouns for groups of them
+	norm      lexicon.Set // resolutions: a body's, that others break
+	doneTo    lexicon.Set // invasion: its of names who suffers it
+	solace    lexicon.Set // condolences, solidarity
+	solaceTo  lexicon.Set // to, with: after those, whom they are for
+	victimOf  lexicon.Set // on, against: after an attack, whom it struck
+	assault   lexicon.Set // attack, bombing
+	summons   lexicon.Set // summon, confront
+	opponents lexicon.Set // critics, opposition: they speak against their government
+	across    lexicon.Set // neighbour, counterpart: the state across
 }
 
 // readWords finds the sets, and the sectors of groups that fight their government.
@@ -50,7 +51,7 @@ func (s *Scorer) readWords() error {
 		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
 		{"party_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
-		{"assault", &s.assault}, {"summon_verb", &s.summons},
+		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
