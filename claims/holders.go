@@ -216,7 +216,7 @@ func (r *reading) bodyFits(entry string, base Range) bool {
 		return false
 	}
 	a := r.a.lex.Entry(id).Actor
-	return a != nil && (a.Kind == lexicon.Group || a.Kind == lexicon.Organisation && !officialSector(a.Sector))
+	return a != nil && (a.Kind == lexicon.Group || a.Kind == lexicon.Organisation && !r.speaksForState(a.Sector))
 }
 
 // fillBody makes the speaker the body of the evidence.

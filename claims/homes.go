@@ -118,7 +118,7 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 			continue
 		}
 		o := r.a.lex.Entry(hit.Entry).Office
-		if o == nil || !o.Official || !officialSector(o.Sector) && !r.in(hit.Lo, r.a.roles.spokes) || o.Body == "Embassy" {
+		if o == nil || !o.Official || !r.speaksForState(o.Sector) && !r.in(hit.Lo, r.a.roles.spokes) || o.Body == "Embassy" {
 			return nil
 		}
 		if found == nil {
@@ -202,7 +202,7 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
 	}
-	if !officialSector(sp.Sector) && sector != "" || sp.Country == "" {
+	if !r.speaksForState(sp.Sector) && sector != "" || sp.Country == "" {
 		return side{}, false
 	}
 	sd, ok := r.sideOfSpeaker(&sp)

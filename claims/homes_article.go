@@ -14,7 +14,7 @@ func (r *reading) readHomes() homes {
 	h := homes{dateline: r.datelineSide(), only: side{entry: -1}}
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
-		if sp.Country == "" || !officialSector(sp.Sector) || !sp.Official {
+		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
 			continue
 		}
 		if h.only.country == "" {

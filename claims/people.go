@@ -224,12 +224,9 @@ func (r *reading) fillPost(a *lexicon.Actor, sp *Speaker) {
 		if sp.Role == "" {
 			sp.Role = p.Office
 		}
-		sp.Official = officialSector(sp.Sector)
+		sp.Official = r.speaksForState(sp.Sector)
 	}
 }
-
-// officialSector reports whether the sector's people speak for their state.
-func officialSector(s string) bool { return s == "gov" || s == "mil" }
 
 // formerly reports whether a word like former or retired stands in [lo, hi).
 func (r *reading) formerly(lo, hi int32) bool {

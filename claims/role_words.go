@@ -1,6 +1,12 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"claimstance/lexicon"
+)
 
 // roleWords are the word sets that the reading of roles asks for and that no
 // other stage needs.
@@ -34,6 +40,9 @@ type roleWords struct {
 
 	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 	spokes lexicon.Set // spokesman: of the body named right before
+
+	official []string // sectors whose people speak for their state
+	private  []string // sectors whose people never do
 }
 
 func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
@@ -79,5 +88,32 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		}
 		*s.into = set
 	}
-	return w, nil
+	var err error
+	if w.official, err = sectors(lex, "official_sector"); err != nil {
+		return w, err
+	}
+	w.private, err = sectors(lex, "private_sector")
+	return w, err
+}
+
+// speaksForState reports whether the sector's people speak for their state.
+func (r *reading) speaksForState(sector string) bool {
+	return slices.Contains(r.a.roles.official, sector)
+}
+
+// sectors are the members of a set as the tables of actors write them.
+func sectors(lex *lexicon.Lexicon, name string) ([]string, error) {
+	set, ok := lex.Set(name)
+	if !ok {
+		return nil, missingSet(name)
+	}
+	var names []string
+	for _, w := range lex.Members(set) {
+		sector := strings.ToLower(lex.Spelling(w)) // Gov. is a title too
+		if !lexicon.IsSector(sector) {
+			return nil, fmt.Errorf("preparing the analyser: %q in the word set %s is no sector: write one that the tables of actors know, as gov or mil", sector, name)
+		}
+		names = append(names, sector)
+	}
+	return names, nil
 }

@@ -83,7 +83,7 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 		sd.countries = nil
 	case lexicon.Organisation:
 		sp.Kind, sp.Name, sp.Basis, sp.Org = "organisation", a.Name, basisName, a.Name
-		sp.Official = a.Country != "" && officialSector(a.Sector)
+		sp.Official = a.Country != "" && r.speaksForState(a.Sector)
 	default:
 		sp.Kind, sp.Name, sp.Basis = "person", a.Name, basisName
 		sd = r.personSide(a, hit.Entry, sd.words)

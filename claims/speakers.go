@@ -1,5 +1,7 @@
 package claims
 
+import "slices"
+
 // The bases of a resolved speaker: Speaker.Basis.
 const (
 	basisName       = "name"
@@ -205,11 +207,10 @@ func (r *reading) markSelf(c *Claim) {
 	if sp.Sector == "" && sp.Official && sp.Country != "" {
 		sp.Sector = "gov" // a plain official or spokesman of a state
 	}
-	if sp.Kind == "organisation" && sp.Country != "" && sp.ActorID != "" && officialSector(sp.Sector) {
+	if sp.Kind == "organisation" && sp.Country != "" && sp.ActorID != "" && r.speaksForState(sp.Sector) {
 		sp.Official = true
 	}
-	switch sp.Sector {
-	case "reb", "opp", "ngo", "igo", "bus", "edu", "civ":
+	if slices.Contains(r.a.roles.private, sp.Sector) {
 		sp.Official = false // of a body, but not for a state
 	}
 	if sp.Name == "" {

@@ -295,9 +295,17 @@ func (a *actorReader) date(t *table, id, s string) int32 {
 	return int32(n)
 }
 
-func (a *actorReader) sector(t *table, id, s string) string {
+// IsSector reports whether the tables of actors know a sector of the name.
+func IsSector(s string) bool {
 	switch s {
-	case "", "gov", "mil", "leg", "jud", "opp", "reb", "igo", "ngo", "med", "bus", "edu", "civ":
+	case "gov", "mil", "leg", "jud", "opp", "reb", "igo", "ngo", "med", "bus", "edu", "civ":
+		return true
+	}
+	return false
+}
+
+func (a *actorReader) sector(t *table, id, s string) string {
+	if s == "" || IsSector(s) {
 		return s
 	}
 	t.fail(id, "%q is no sector: write gov, mil, leg, jud, opp, reb, igo, ngo, med, bus, edu or civ", s)

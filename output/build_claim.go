@@ -34,6 +34,9 @@ func (b *builder) claim(row *ClaimRow, i int, res *stance.Result) {
 	b.targets(row, res)
 	row.Evidence = b.evidence(c, res)
 	row.Flags = flagNames(c.Flags)
+	if res.Irony {
+		row.Flags = append(row.Flags, "irony")
+	}
 	row.LexiconVersion, row.LexiconDigest = b.version, b.digest
 }
 

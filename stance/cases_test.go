@@ -105,7 +105,7 @@ func runCase(t *testing.T, an *claims.Analyser, sc *stance.Scorer, c textCase) {
 		if want.Targets != nil && !slices.Equal(countries(r), want.Targets) {
 			t.Errorf("%q targets %v, want %v", want.Content, countries(r), want.Targets)
 		}
-		for f, set := range map[string]bool{"negated": r.Negated, "conditional": r.Conditional, "hedged": r.Hedged, "question": r.Question} {
+		for f, set := range map[string]bool{"negated": r.Negated, "conditional": r.Conditional, "hedged": r.Hedged, "question": r.Question, "irony": r.Irony} {
 			if slices.Contains(want.Flags, f) && !set {
 				t.Errorf("%q is not %s", want.Content, f)
 			}

@@ -239,6 +239,8 @@ func (x *scoring) flags(r *Result) {
 			}
 		case hedged:
 			r.Hedged = true
+		case irony:
+			r.Irony = true
 		}
 	}
 	if last := c.Hull.Hi; last > c.Hull.Lo {

@@ -81,6 +81,9 @@ func (x *scoring) usedAs(c *lexicon.Cue, h *lexicon.Hit) bool {
 		if h.Hi < x.view.Hi && h.Form&lexicon.FormPart != 0 && parts(c, x.doc.Words[h.Hi].ID) && !x.active(h.Lo) {
 			return false // "the group blamed for the raid": by whom, nobody says
 		}
+		if x.tag(h.Hi) == claims.TagTo && !takesTo(c, x.doc.Words[min(h.Hi, x.view.Hi-1)].ID) {
+			return false // "continues to shell": nothing is said
+		}
 		return t == claims.TagVerb || t == claims.TagBase || t == claims.TagIng || t == claims.TagPart && x.active(h.Lo)
 	case lexicon.CueNoun:
 		return t != claims.TagVerb && t != claims.TagBase && t != claims.TagPart &&
@@ -95,6 +98,18 @@ func parts(c *lexicon.Cue, word lexicon.WordID) bool {
 	for i := range c.Frames {
 		it := c.Frames[i].Items
 		if len(it) > 2 && it[0].Slot == lexicon.SlotTarget && it[1].Slot == lexicon.SlotWord && slices.Contains(it[1].Words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesTo reports whether what the cue says may open with the word to: a verb
+// phrase, or a frame's own word as in "appeal to {target}".
+func takesTo(c *lexicon.Cue, to lexicon.WordID) bool {
+	for i := range c.Frames {
+		it := c.Frames[i].Items[0]
+		if it.Slot == lexicon.SlotContent && it.Content == lexicon.ContentTo || it.Slot == lexicon.SlotWord && slices.Contains(it.Words, to) {
 			return true
 		}
 	}

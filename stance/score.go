@@ -11,6 +11,7 @@ type Result struct {
 	Conditional bool
 	Hedged      bool
 	Question    bool
+	Irony       bool         // something is called what the speaker does not hold it for: "so-called"
 	Condition   claims.Range // the clause of the condition; empty when there is none
 	Cameo       string       // of the strongest rule
 	Evidence    []Evidence   // by position

@@ -175,6 +175,7 @@ type scoring struct {
 	claim *claims.Claim
 	index int
 
+	against   bool // the speaker is named as one against its government
 	view      lexicon.View
 	marks     []lexicon.Mark
 	raw       []lexicon.RuleHit

@@ -3,6 +3,7 @@ package stance
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"claimstance/claims"
 	"claimstance/lexicon"
@@ -12,6 +13,7 @@ import (
 // what stands between them, without what others say inside it.
 func (x *scoring) look() {
 	c := x.claim
+	x.against = x.opposes()
 	lo, hi := c.Hull.Lo, c.Hull.Hi
 	if !c.Cue.Empty() {
 		lo, hi = min(lo, c.Cue.Lo), max(hi, c.Cue.Hi)
@@ -191,7 +193,24 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 // dissents reports whether the speaker is another side than its country's
 // government.
 func (x *scoring) dissents(sp *claims.Speaker) bool {
-	return sp.Kind == "group" || slices.Contains(x.s.dissent, sp.Sector)
+	return sp.Kind == "group" || slices.Contains(x.s.dissent, sp.Sector) || x.against
+}
+
+// opposes reports whether the claim's mention or its speaker's role names it as
+// one of those against their government: "critics of", "for the opposition".
+func (x *scoring) opposes() bool {
+	c := x.claim
+	for i := c.Mention.Lo; i < c.Mention.Hi; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.opponents) {
+			return true
+		}
+	}
+	for word := range strings.FieldsSeq(c.Speaker.Role) {
+		if x.s.lex.In(x.s.lex.WordID(word), x.s.opponents) {
+			return true
+		}
+	}
+	return false
 }
 
 // tag is the class of the word i; a document that was put together by hand may

@@ -37,6 +37,7 @@ type words struct {
 	irregulars lexicon.Set // terrorists, militants: no state
 	reason     lexicon.Set // over, because: why, not whom
 	asks       lexicon.Set // press, urge, call: whom, to do something
+	opponents  lexicon.Set // critics, opposition: they speak against their government
 	across     lexicon.Set // neighbour, counterpart: the state across
 }
 
@@ -55,7 +56,7 @@ func (s *Scorer) readWords() error {
 		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
 		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
-		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
+		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason},
 	} {
 		var ok bool
