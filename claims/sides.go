@@ -182,7 +182,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)
@@ -246,7 +246,13 @@ func (r *reading) localOffice(x Range) (side, bool) {
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && lexicon.NameKind(hit.Name) != lexicon.NameCapital ||
-			hit.Hi >= x.Hi || r.backedAt(hit.Hi) || r.otherSide(hit.Lo, x.Lo) {
+			r.backedAt(hit.Hi) {
+			continue
+		}
+		if j := hit.Lo - 1; j > x.Lo && r.isFrom(j) && r.is(j-1, clPerson) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "a welder from Ghent"
+		}
+		if hit.Hi >= x.Hi || r.otherSide(hit.Lo, x.Lo) {
 			continue
 		}
 		for j := hit.Hi; j < x.Hi && j < hit.Hi+5 && nominal(r.doc.Tags[j]) && r.doc.Tags[j] != TagPoss; j++ {
@@ -288,6 +294,30 @@ func (r *reading) otherSide(i, lo int32) bool {
 		}
 	}
 	return false
+}
+
+// employedBy reports whether the name is that of a body for which somebody of the
+// phrase works, or says whose it is: "a fellow at the institute", "an adviser at
+// the Chilean embassy".
+func (r *reading) employedBy(hit *lexicon.Hit, a *lexicon.Actor, x Range) bool {
+	if a.Kind != lexicon.Organisation && (a.Kind != lexicon.Country || !r.groupBehind(hit.Hi, x.Hi)) {
+		return false
+	}
+	for j := hit.Lo - 1; j > x.Lo && j >= hit.Lo-3; j-- {
+		if r.doc.Tags[j] == TagPrep {
+			return r.in(j, r.a.roles.employs) && !r.in(j-1, r.a.roles.stationed)
+		}
+	}
+	return false
+}
+
+// groupBehind reports whether the phrase that goes on at j ends in a noun for a
+// body: "embassy", "foreign ministry".
+func (r *reading) groupBehind(j, hi int32) bool {
+	for j+1 < hi && nominal(r.doc.Tags[j+1]) && r.doc.Tags[j] != TagPoss {
+		j++
+	}
+	return j < hi && nominal(r.doc.Tags[j]) && r.is(j, clGroup)
 }
 
 // backedAt reports whether "-backed", "-led" or the like follows: the name is
