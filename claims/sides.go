@@ -237,7 +237,7 @@ func (r *reading) groundOf(x Range) (side, bool) {
 // only sent there.
 func (r *reading) localOffice(x Range) (side, bool) {
 	none := side{entry: -1}
-	for i := x.Lo; i+1 < x.Hi; i++ {
+	for i := x.Lo; i < x.Hi; i++ {
 		h := r.actorAt[i]
 		if h < 0 {
 			continue
