@@ -11,6 +11,7 @@ func (r *reading) findRefs() {
 		r.refsIn(c, c.Target, RoleTarget)
 		r.refsIn(c, c.Recipient, RoleRecipient)
 		if len(c.Refs) == 0 {
+			r.eachOther(c, c.Target, RoleTarget)
 			r.bodyMeant(c, c.Target, RoleTarget)
 			r.bodyMeant(c, c.Recipient, RoleRecipient)
 		}
@@ -84,6 +85,23 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	}
 	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
 	c.Refs = append(c.Refs, ref)
+}
+
+// eachOther adds all states of a joint speaker whose cue is at "each other" or "one
+// another".
+func (r *reading) eachOther(c *Claim, x Range, role Role) {
+	if x.Hi-x.Lo != 2 || len(c.Speaker.Countries) < 2 || !r.in(x.Lo+1, r.a.roles.another) || !r.in(x.Lo, r.a.roles.each) {
+		return
+	}
+	for _, e := range c.Speaker.Evidence {
+		id, ok := r.a.lex.Lookup(e.Entry)
+		if !ok || e.For != "country" {
+			continue
+		}
+		if a := r.a.lex.Entry(id).Actor; a != nil && a.Country != "" {
+			c.Refs = append(c.Refs, Ref{Words: x, Clause: x, Role: role, InCue: true, Basis: basisPronoun, Entry: id, Name: a.Name, ActorID: e.Entry, Country: a.Country, Kind: kindOf(a.Kind)})
+		}
+	}
 }
 
 // lastBody is the last group or body of no government named before the phrase

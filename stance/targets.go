@@ -185,7 +185,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					return out
 				}
 			case ifThey:
-				if !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
+				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
 			default:
