@@ -23,7 +23,8 @@ func (r *reading) phraseRole(np, x Range) Role {
 		return r.roleAfter(j, np, x)
 	}
 	if j-1 >= x.Lo && r.is(j, clBe) {
-		cleft := r.is(j-1, clSelfOrg) && np.Hi < x.Hi && (tags[np.Hi] == TagThat || tags[np.Hi] == TagRel)
+		end := r.overAside(np.Hi, x.Hi)
+		cleft := r.is(j-1, clSelfOrg) && end < x.Hi && (tags[end] == TagThat || tags[end] == TagRel)
 		if cleft || r.is(j-1, clNoSource) && !r.is(j-1, clSelfOrg) {
 			return RoleSubject // "it was Chad that broke off", "there are Chadians who"
 		}
@@ -82,6 +83,19 @@ func (r *reading) membersEnd(j, hi int32) int32 {
 			break
 		}
 		j = next.Hi
+	}
+	return j
+}
+
+// overAside steps over an aside between commas: "Chad, not Libya, that".
+func (r *reading) overAside(j, hi int32) int32 {
+	if j >= hi || r.kind(j) != lexicon.Comma || j+1 >= hi || r.doc.Tags[j+1] != TagNot {
+		return j
+	}
+	for k := j + 2; k < hi && k < j+8; k++ {
+		if r.kind(k) == lexicon.Comma {
+			return k + 1
+		}
 	}
 	return j
 }
