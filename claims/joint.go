@@ -214,8 +214,42 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 			break
 		}
 	}
+	if len(sp.Countries) == 0 {
+		r.fillNamedPair(base, sp)
+	}
 	return true
 }
+
+// fillNamedPair gives the speaker the two states that were last named side by side
+// before the phrase: "Greece and Malta quarrelled. The two countries said".
+func (r *reading) fillNamedPair(base Range, sp *Speaker) {
+	last := base.Lo
+	for i := base.Lo - 1; i >= 0 && i > base.Lo-pairReach; i-- {
+		h := r.actorAt[i]
+		if h < 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		i = hit.Lo
+		e := r.a.lex.Entry(hit.Entry)
+		if e.Actor == nil || e.Actor.Kind != lexicon.Country {
+			continue
+		}
+		if j := hit.Hi; last-j == 1 && r.doc.Tags[j] == TagConj && r.actorAt[last] >= 0 {
+			other := &r.doc.Hits[r.actorAt[last]]
+			o := r.a.lex.Entry(other.Entry)
+			sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "country"},
+				Evidence{Entry: o.ID, Words: Range{other.Lo, other.Hi}, For: "country"})
+			r.joinCountries(sp, e.Actor.Country, o.Actor.Country)
+			return
+		}
+		last = hit.Lo
+	}
+}
+
+// pairReach is how many words back two states may have been named side by side:
+// some three sentences.
+const pairReach = 80
 
 // dashList is the list of names between dashes behind the phrase.
 func (r *reading) dashList(np Range) (Range, bool) {

@@ -39,33 +39,6 @@ func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	return i
 }
 
-// personMeant adds the person whom him, her or, beside the cue of a passive, he or
-// she at i stands for: the nearest before of fitting gender but the speaker.
-func (r *reading) personMeant(c *Claim, i int32, x Range) {
-	male, female := r.is(i, clPronMasc), r.is(i, clPronFem)
-	si := sentenceAt(r.doc.Sentences, i)
-	if si >= len(r.doc.Sentences) {
-		return
-	}
-	o := r.names.occ
-	lo := r.doc.Sentences[max(0, si-meantReach)].Lo
-	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }) - 1; k >= 0 && o[k].words.Lo >= lo; k-- {
-		if !r.fits(o[k].person, male, female) {
-			continue
-		}
-		var sp Speaker
-		r.fillPerson(o[k].person, o[k].words, &sp)
-		if sp.Name == c.Speaker.Name || sp.ActorID != "" && sp.ActorID == c.Speaker.ActorID {
-			continue
-		}
-		r.addPronoun(c, Range{i, i + 1}, x, &Ref{Entry: r.knownAs(&r.names.people[o[k].person]), Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: "person"})
-		return
-	}
-}
-
-// meantReach is how many sentences back a person whom him or her stands for may be.
-const meantReach = 2
-
 // empty reports whether the it at i stands for nothing: "it is clear that".
 func (r *reading) empty(i int32, x Range) bool {
 	return r.doc.Tags[i] == TagPron && i+1 < x.Hi && r.is(i+1, clBe)

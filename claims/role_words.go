@@ -29,6 +29,8 @@ type roleWords struct {
 	part                      lexicon.Set // Scottish, Wales: a part of a state with ministers of its own
 	stationed                 lexicon.Set // correspondent, envoy: sent to the place before it
 	edge                      lexicon.Set // border, frontier: "with X" is then where
+	employs                   lexicon.Set // at, with, for: a body that somebody works for
+	each                      lexicon.Set // each, one: before other, all of a joint speaker
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	onto                      lexicon.Set // on, upon
@@ -61,6 +63,8 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"party_noun", &w.parties},
 		{"side_noun", &w.sides},
 		{"part_nation", &w.part},
+		{"each_word", &w.each},
+		{"employer_preposition", &w.employs},
 		{"edge_noun", &w.edge},
 		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},

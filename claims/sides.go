@@ -182,7 +182,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)
@@ -202,78 +202,6 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 		sd.basis = basisMetonym
 	}
 	return sd, next, sd.known()
-}
-
-// groundOf is the country that a non-state group acts in, when the phrase says
-// where: "rebel factions in Ghouta".
-func (r *reading) groundOf(x Range) (side, bool) {
-	if sd, ok := r.localOffice(x); ok {
-		return sd, true
-	}
-	group, body := false, false
-	for i := x.Lo; i < x.Hi; i++ {
-		group = group || r.in(i, r.a.roles.places)
-	}
-	for i := x.Lo; i < x.Hi; i++ {
-		group = group || r.is(i, clNonState|clLocal)
-		body = body || r.is(i, clGroup) || r.in(i, r.a.roles.seated)
-		h := r.actorAt[i]
-		if h < 0 || !group && !body {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
-			continue // "the Water Ministry in Cairo"
-		}
-		if sd, ok := r.placeIn(Range{i, x.Hi}); ok {
-			return sd, true
-		}
-	}
-	return side{entry: -1}, false
-}
-
-// localOffice is the state of an office that stands behind its town or region:
-// "Gdansk mayor", "the Bavarian interior minister"; a correspondent or envoy is
-// only sent there.
-func (r *reading) localOffice(x Range) (side, bool) {
-	none := side{entry: -1}
-	for i := x.Lo; i+1 < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		i = max(i, hit.Hi-1)
-		a := r.a.lex.Entry(hit.Entry).Actor
-		if a == nil || a.Country == "" || a.Kind != lexicon.Place && lexicon.NameKind(hit.Name) != lexicon.NameCapital ||
-			hit.Hi >= x.Hi || r.backedAt(hit.Hi) || r.otherSide(hit.Lo, x.Lo) {
-			continue
-		}
-		for j := hit.Hi; j < x.Hi && j < hit.Hi+5 && nominal(r.doc.Tags[j]) && r.doc.Tags[j] != TagPoss; j++ {
-			if r.in(j, r.a.roles.stationed) {
-				return none, false
-			}
-			if r.is(j, clPerson) || r.covered2(j, lexicon.ClassOffice) {
-				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
-			}
-		}
-	}
-	return none, false
-}
-
-// placeIn is the state of the first place or state that x names.
-func (r *reading) placeIn(x Range) (side, bool) {
-	for i := x.Lo; i < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
-			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
-		}
-	}
-	return side{entry: -1}, false
 }
 
 // otherSide reports whether a preposition of place or counterpart stands before

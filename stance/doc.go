@@ -73,7 +73,11 @@
 // sides") is who stands before it in the sentence, or the state that faces the
 // speaker's. A state faces another when it is the one most named by that side in
 // the claims around, and speaks of it in its own; then a quotation that names
-// nobody goes to it. A group faces its own state's government. That needs only
+// nobody goes to it. Where hardly anyone but those two speaks, that holds for
+// all claims; a third's offer of talks goes to both. A group faces its own
+// state's government, and threatens the state in which it will strike. A subject
+// that is the speaker's side and another together ("Peru and Chile are near") is
+// no target, nor does what is done to militants have one. That needs only
 // the claims within the list's carry, so that a long article costs no more a
 // claim than a short one.
 //

@@ -14,10 +14,6 @@ const mostFacing = 8
 // must be named to face it all the same.
 const oftenNamed = 3
 
-// otherVoices is how many claims of the two there must be in a quarrel for one of
-// somebody else.
-const otherVoices = 4
-
 // faced appends the state that faces the speaker's in the claims around this
 // one. In an article where two states speak at each other, what one says goes to
 // the other also where it names nobody. Where no state that speaks of the
@@ -67,51 +63,6 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	}
 	at[best].Category = category
 	return append(out, at[best])
-}
-
-// fought appends the state that a group speaks against: the one that its claims
-// name nearest by, unless only its own is meant, else the government of its own
-// country.
-func (x *scoring) fought(out []Target, category string, own bool) []Target {
-	for d := 1; d <= x.s.carry && !own; d++ {
-		for _, j := range [2]int{x.index - d, x.index + d} {
-			if j < 0 || j >= len(x.doc.Claims) || x.doc.Claims[j].Speaker.Name != x.claim.Speaker.Name {
-				continue
-			}
-			c := &x.doc.Claims[j]
-			for k := range c.Refs {
-				if ref := &c.Refs[k]; states(ref) {
-					t := targetOf(ref)
-					t.Category, t.Basis = category, "carried"
-					return append(out, t)
-				}
-			}
-		}
-	}
-	id, ok := x.s.states[x.claim.Speaker.Country]
-	if !ok {
-		return out
-	}
-	e := x.s.lex.Entry(id)
-	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
-}
-
-// struckIn appends the state in which a group says that it will act: "threatened
-// new attacks in Chad". A group has no other way to name it.
-func (x *scoring) struckIn(out []Target, category string) []Target {
-	if x.claim.Speaker.Kind != "group" {
-		return out
-	}
-	for k := range x.claim.Refs {
-		ref := &x.claim.Refs[k]
-		id, ok := x.s.states[ref.Country]
-		if !ok || ref.Role != claims.RolePlace || ref.Country == x.claim.Speaker.Country {
-			continue
-		}
-		e := x.s.lex.Entry(id)
-		return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: ref.Country, Kind: "government", Basis: ref.Basis, Words: ref.Words})
-	}
-	return out
 }
 
 // facing is the state that a claim brings before the speaker's: whom a claim of
@@ -204,26 +155,6 @@ func (x *scoring) both(out []Target, category string) []Target {
 	return append(out, at[first], at[second])
 }
 
-// mediated appends the two states that quarrel in the claims around, where the
-// speaker is of neither: "offered to host talks", "called for calm".
-func (x *scoring) mediated(out []Target, category string) []Target {
-	from := len(out)
-	out = x.both(out, category)
-	if len(out)-from != 2 {
-		return out[:from]
-	}
-	var says [2]bool
-	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
-		for k := range says {
-			says[k] = says[k] || x.doc.Claims[j].Speaker.Country == out[from+k].Country
-		}
-	}
-	if !says[0] || !says[1] {
-		return out[:from]
-	}
-	return out
-}
-
 // speaksFor reports whether the speaker is of the country, alone or with others.
 func (x *scoring) speaksFor(country string) bool {
 	sp := &x.claim.Speaker
@@ -242,27 +173,4 @@ func states(ref *claims.Ref) bool {
 
 func targetOf(ref *claims.Ref) Target {
 	return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words}
-}
-
-// quarrels reports whether the claims around are a quarrel of two states: nearly
-// all are told by the speaker's side or the one that faces it, some by each.
-func (x *scoring) quarrels() bool {
-	t := x.faced(nil, "")
-	if len(t) == 0 {
-		return false
-	}
-	own, other, third := 0, 0, 0
-	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
-		c := &x.doc.Claims[j]
-		switch {
-		case c.Parent >= 0:
-		case x.speaksFor(c.Speaker.Country):
-			own++
-		case c.Speaker.Country == t[0].Country:
-			other++
-		case c.Speaker.Country != "" || len(c.Speaker.Countries) > 0 || c.Speaker.Name != "":
-			third++
-		}
-	}
-	return own >= 2 && other >= 2 && otherVoices*third <= own+other
 }

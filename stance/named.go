@@ -158,6 +158,17 @@ func (x *scoring) cleft(i, lo int32) bool {
 	return i > lo && x.s.lex.In(x.doc.Words[i].ID, x.s.be) && x.s.lex.In(x.doc.Words[i-1].ID, x.s.expletive)
 }
 
+// joint reports whether the claim's subject is the speaker's side with another: then
+// "their" is of both.
+func (x *scoring) joint() bool {
+	for k := range x.claim.Refs {
+		if x.shared(&x.claim.Refs[k]) {
+			return true
+		}
+	}
+	return false
+}
+
 // shared reports whether the actor is a subject together with the speaker's own
 // side: "Peru and Chile are near an agreement" speaks at none of them.
 func (x *scoring) shared(ref *claims.Ref) bool {

@@ -138,3 +138,27 @@ func (x *scoring) pair(out []Target, category string) []Target {
 	}
 	return out
 }
+
+// gives reports whether a word that opens a reason stands in [from, to).
+func (x *scoring) gives(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if x.s.lex.In(x.doc.Words[i].ID, x.s.reason) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether nothing but a comma, "and" or an article parts two
+// actors: "Chad, Libya and the Sudanese army".
+func (x *scoring) listed(from, to int32) bool {
+	if to < from || to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if t := x.tag(i); x.doc.Words[i].Kind != lexicon.Comma && t != claims.TagConj && t != claims.TagDet {
+			return false
+		}
+	}
+	return true
+}

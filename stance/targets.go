@@ -45,6 +45,33 @@ const (
 	ifThey            // goes on only where the claim speaks of the state across without a name
 )
 
+// placeNamed is the place without a role of that name in stance/targets.yaml.
+func placeNamed(name string) (where, bool) {
+	switch name {
+	case "slot":
+		return slot, true
+	case "asked":
+		return asked, true
+	case "own.regime":
+		return ownRegime, true
+	case "summoned":
+		return summonedOne, true
+	case "facing":
+		return facing, true
+	case "both":
+		return both, true
+	case "between":
+		return between, true
+	case "grounds":
+		return grounds, true
+	case "alone":
+		return ifAlone, true
+	case "they":
+		return ifThey, true
+	}
+	return anywhere, false
+}
+
 // roleNamed reads a role as stance/targets.yaml writes it.
 func roleNamed(name string) (claims.Role, bool) {
 	switch name {
@@ -74,42 +101,17 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 		t := targetOrder{category: o.Category, acts: o.Acts}
 		spare := false
 		for _, text := range o.Roles {
+			if text == "spare" {
+				spare = true
+				continue
+			}
+			if w, ok := placeNamed(text); ok {
+				t.places = append(t.places, place{where: w, spare: spare})
+				continue
+			}
 			p := place{spare: spare}
 			name := text
 			switch before, after, ok := strings.Cut(text, "."); {
-			case text == "slot":
-				t.places = append(t.places, place{where: slot, spare: spare})
-				continue
-			case text == "spare":
-				spare = true
-				continue
-			case text == "facing":
-				t.places = append(t.places, place{where: facing})
-				continue
-			case text == "asked":
-				t.places = append(t.places, place{where: asked, spare: spare})
-				continue
-			case text == "grounds":
-				t.places = append(t.places, place{where: grounds})
-				continue
-			case text == "between":
-				t.places = append(t.places, place{where: between})
-				continue
-			case text == "both":
-				t.places = append(t.places, place{where: both})
-				continue
-			case text == "summoned":
-				t.places = append(t.places, place{where: summonedOne})
-				continue
-			case text == "alone":
-				t.places = append(t.places, place{where: ifAlone})
-				continue
-			case text == "own.regime":
-				t.places = append(t.places, place{where: ownRegime})
-				continue
-			case text == "they":
-				t.places = append(t.places, place{where: ifThey})
-				continue
 			case ok && before == "own":
 				p.where, name = ownState, after
 			case ok && before == "first":
@@ -185,7 +187,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					return out
 				}
 			case ifThey:
-				if !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
+				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
 			default:
@@ -240,36 +242,8 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 	var first claims.Range
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		switch p.where {
-		case slot:
-			if h == nil || !ref.Words.Overlaps(claims.Range{Lo: h.TargetLo, Hi: h.TargetHi}) {
-				continue
-			}
-		case clause:
-			if h == nil || ref.Role != p.role || !ref.Clause.Has(h.Anchor) {
-				continue
-			}
-		case asked:
-			if !x.askedTo(ref) {
-				continue
-			}
-		case condition:
-			if !r.Conditional || ref.Role != p.role || !r.Condition.Holds(ref.Words) {
-				continue
-			}
-		case ownState:
-			if ref.Role != p.role || ref.Country != x.claim.Speaker.Country || !x.dissents(&x.claim.Speaker) {
-				continue
-			}
-		case leading:
-			// Whose country is unknown, or a body's, tells of states more than it speaks to them.
-			if ref.Role != p.role || x.claim.Speaker.Country == "" || !x.leading(ref.Words) {
-				continue
-			}
-		default:
-			if ref.Role != p.role {
-				continue
-			}
+		if !x.stands(ref, p, h, r) {
+			continue
 		}
 		if p.spare && x.spared(ref) || category == "" && x.shared(ref) {
 			continue
@@ -296,26 +270,27 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 	return out
 }
 
-// gives reports whether a word that opens a reason stands in [from, to).
-func (x *scoring) gives(from, to int32) bool {
-	for i := from; i < to; i++ {
-		if x.s.lex.In(x.doc.Words[i].ID, x.s.reason) {
-			return true
-		}
+// stands reports whether the actor stands in the place.
+func (x *scoring) stands(ref *claims.Ref, p place, h *hit, r *Result) bool {
+	switch p.where {
+	case slot:
+		return h != nil && ref.Words.Overlaps(claims.Range{Lo: h.TargetLo, Hi: h.TargetHi})
+	case asked:
+		return x.askedTo(ref)
 	}
-	return false
-}
-
-// listed reports whether nothing but a comma, "and" or an article parts two
-// actors: "Chad, Libya and the Sudanese army".
-func (x *scoring) listed(from, to int32) bool {
-	if to < from || to-from > 3 {
+	if ref.Role != p.role {
 		return false
 	}
-	for i := from; i < to; i++ {
-		if t := x.tag(i); x.doc.Words[i].Kind != lexicon.Comma && t != claims.TagConj && t != claims.TagDet {
-			return false
-		}
+	switch p.where {
+	case clause:
+		return h != nil && ref.Clause.Has(h.Anchor)
+	case condition:
+		return r.Conditional && r.Condition.Holds(ref.Words)
+	case ownState:
+		return ref.Country == x.claim.Speaker.Country && x.dissents(&x.claim.Speaker)
+	case leading:
+		// Whose country is unknown, or a body's, tells of states more than it speaks to them.
+		return x.claim.Speaker.Country != "" && x.leading(ref.Words)
 	}
 	return true
 }

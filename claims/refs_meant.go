@@ -1,0 +1,88 @@
+package claims
+
+// bodyMeant adds the group or state that a frame's phrase without a name stands
+// for: "the group", the last group named; "the generals", the last state.
+func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
+	np := r.phraseAt(x.Lo, x.Hi)
+	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.is(np.Lo, clDefinite) {
+		return
+	}
+	ref := Ref{Words: np, Clause: x, Role: role, InCue: true, Basis: basisOffice}
+	var from *Ref
+	switch last := np.Hi - 1; {
+	case r.in(last, r.a.roles.bodies):
+		from = r.lastBody(np)
+	case r.in(last, r.a.roles.rulers):
+		if from = r.namedBefore(c, np.Lo); from == nil {
+			from = r.aimedBefore(c)
+		}
+		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {
+			from = r.namedBefore(c, lo-1)
+		}
+	}
+	if from == nil {
+		return
+	}
+	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
+	c.Refs = append(c.Refs, ref)
+}
+
+// eachOther adds all states of a joint speaker whose cue is at "each other" or "one
+// another".
+func (r *reading) eachOther(c *Claim, x Range, role Role) {
+	if x.Hi-x.Lo != 2 || len(c.Speaker.Countries) < 2 || !r.in(x.Lo+1, r.a.roles.another) || !r.in(x.Lo, r.a.roles.each) {
+		return
+	}
+	for _, e := range c.Speaker.Evidence {
+		id, ok := r.a.lex.Lookup(e.Entry)
+		if !ok || e.For != "country" {
+			continue
+		}
+		if a := r.a.lex.Entry(id).Actor; a != nil && a.Country != "" {
+			c.Refs = append(c.Refs, Ref{Words: x, Clause: x, Role: role, InCue: true, Basis: basisPronoun, Entry: id, Name: a.Name, ActorID: e.Entry, Country: a.Country, Kind: kindOf(a.Kind)})
+		}
+	}
+}
+
+// lastBody is the last group or body of no government named before the phrase
+// outside quotations; nil for none.
+func (r *reading) lastBody(base Range) *Ref {
+	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
+		h := r.actorAt[i]
+		if h < 0 || r.quoteOf[i] >= 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
+			return &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
+		}
+	}
+	return nil
+}
+
+// personMeant adds the person whom him, her or, beside the cue of a passive, he or
+// she at i stands for: the nearest before of fitting gender but the speaker.
+func (r *reading) personMeant(c *Claim, i int32, x Range) {
+	male, female := r.is(i, clPronMasc), r.is(i, clPronFem)
+	si := sentenceAt(r.doc.Sentences, i)
+	if si >= len(r.doc.Sentences) {
+		return
+	}
+	o := r.names.occ
+	lo := r.doc.Sentences[max(0, si-meantReach)].Lo
+	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Lo >= i }) - 1; k >= 0 && o[k].words.Lo >= lo; k-- {
+		if !r.fits(o[k].person, male, female) {
+			continue
+		}
+		var sp Speaker
+		r.fillPerson(o[k].person, o[k].words, &sp)
+		if sp.Name == c.Speaker.Name || sp.ActorID != "" && sp.ActorID == c.Speaker.ActorID {
+			continue
+		}
+		r.addPronoun(c, Range{i, i + 1}, x, &Ref{Entry: r.knownAs(&r.names.people[o[k].person]), Name: sp.Name, ActorID: sp.ActorID, Country: sp.Country, Kind: "person"})
+		return
+	}
+}
+
+// meantReach is how many sentences back a person whom him or her stands for may be.
+const meantReach = 2

@@ -1,0 +1,105 @@
+package claims
+
+import "claimstance/lexicon"
+
+// groundOf is the country that a non-state group acts in, when the phrase says
+// where: "rebel factions in Ghouta".
+func (r *reading) groundOf(x Range) (side, bool) {
+	if sd, ok := r.localOffice(x); ok {
+		return sd, true
+	}
+	group, body := false, false
+	for i := x.Lo; i < x.Hi; i++ {
+		group = group || r.in(i, r.a.roles.places)
+	}
+	for i := x.Lo; i < x.Hi; i++ {
+		group = group || r.is(i, clNonState|clLocal)
+		body = body || r.is(i, clGroup) || r.in(i, r.a.roles.seated)
+		h := r.actorAt[i]
+		if h < 0 || !group && !body {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
+			continue // "the Water Ministry in Cairo"
+		}
+		if sd, ok := r.placeIn(Range{i, x.Hi}); ok {
+			return sd, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// localOffice is the state of an office that stands behind its town or region:
+// "Gdansk mayor", "the Bavarian interior minister"; a correspondent or envoy is
+// only sent there.
+func (r *reading) localOffice(x Range) (side, bool) {
+	none := side{entry: -1}
+	for i := x.Lo; i < x.Hi; i++ {
+		h := r.actorAt[i]
+		if h < 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		i = max(i, hit.Hi-1)
+		a := r.a.lex.Entry(hit.Entry).Actor
+		if a == nil || a.Country == "" || a.Kind != lexicon.Place && lexicon.NameKind(hit.Name) != lexicon.NameCapital ||
+			r.backedAt(hit.Hi) {
+			continue
+		}
+		if j := hit.Lo - 1; j > x.Lo && r.isFrom(j) && r.is(j-1, clPerson) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "a welder from Ghent"
+		}
+		if hit.Hi >= x.Hi || r.otherSide(hit.Lo, x.Lo) {
+			continue
+		}
+		for j := hit.Hi; j < x.Hi && j < hit.Hi+5 && nominal(r.doc.Tags[j]) && r.doc.Tags[j] != TagPoss; j++ {
+			if r.in(j, r.a.roles.stationed) {
+				return none, false
+			}
+			if r.is(j, clPerson) || r.covered2(j, lexicon.ClassOffice) {
+				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+			}
+		}
+	}
+	return none, false
+}
+
+// placeIn is the state of the first place or state that x names.
+func (r *reading) placeIn(x Range) (side, bool) {
+	for i := x.Lo; i < x.Hi; i++ {
+		h := r.actorAt[i]
+		if h < 0 {
+			continue
+		}
+		hit := &r.doc.Hits[h]
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// employedBy reports whether the name is that of a body for which somebody of the
+// phrase works, or says whose it is: "a fellow at the institute", "an adviser at
+// the Chilean embassy".
+func (r *reading) employedBy(hit *lexicon.Hit, a *lexicon.Actor, x Range) bool {
+	if a.Kind != lexicon.Organisation && (a.Kind != lexicon.Country || !r.groupBehind(hit.Hi, x.Hi)) {
+		return false
+	}
+	for j := hit.Lo - 1; j > x.Lo && j >= hit.Lo-3; j-- {
+		if r.doc.Tags[j] == TagPrep {
+			return r.in(j, r.a.roles.employs) && !r.in(j-1, r.a.roles.stationed)
+		}
+	}
+	return false
+}
+
+// groupBehind reports whether the phrase that goes on at j ends in a noun for a
+// body: "embassy", "foreign ministry".
+func (r *reading) groupBehind(j, hi int32) bool {
+	for j+1 < hi && nominal(r.doc.Tags[j+1]) && r.doc.Tags[j] != TagPoss {
+		j++
+	}
+	return j < hi && nominal(r.doc.Tags[j]) && r.is(j, clGroup)
+}
