@@ -133,9 +133,9 @@ func (r *reading) prepare() {
 	r.actorAt = grow(r.actorAt, n)
 	doc.Tags = grow(doc.Tags, n)
 	for i := range doc.Words {
-		id := doc.Words[i].ID
-		r.cls[i] = r.a.classes.of(id)
-		r.tabled[i] = r.a.lex.PartsOf(id)
+		row := r.a.classes.rows[doc.Words[i].ID]
+		r.cls[i] = r.a.classes.sets[row.set]
+		r.tabled[i] = row.parts
 		r.quoteOf[i] = -1
 		r.actorAt[i] = -1
 	}
@@ -168,6 +168,13 @@ func (r *reading) prepare() {
 			}
 			if doc.Words[i].Is(lexicon.AllCaps) {
 				r.cls[i] = 0 // US, WHO, IT: a name and no pronoun
+			}
+		}
+	}
+	for hi := range doc.Hits { // after the names in capitals, whose classes went
+		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
+			for i := hit.Lo; i < min(hit.Hi, hit.Lo+7); i++ {
+				r.cls[i] |= clInOffice
 			}
 		}
 	}

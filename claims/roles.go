@@ -217,7 +217,7 @@ func (r *reading) learnOwners() {
 // hasRole reports whether the words name an office or a kind of person.
 func (r *reading) hasRole(x Range) bool {
 	for i := x.Lo; i < x.Hi; i++ {
-		if r.is(i, clPerson) || r.covered2(i, lexicon.ClassOffice) {
+		if r.is(i, clPerson|clInOffice) {
 			return true
 		}
 	}

@@ -139,7 +139,7 @@ func (r *reading) sideOf(x Range) (side, bool) {
 func (r *reading) sameBodyBefore(x Range) (side, bool) {
 	none := side{entry: -1}
 	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.covered2(i+1, lexicon.ClassOffice)) {
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.is(i+1, clInOffice)) {
 		i++
 	}
 	if i+1 >= x.Hi || r.depth >= ownerDepth {

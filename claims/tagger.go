@@ -216,7 +216,7 @@ func (t *sentenceTagger) lowerSurname(i int32, w *lexicon.Word, p lexicon.Parts)
 	if w.Is(lexicon.Capital) || i < t.lo+2 || t.doc.Tags[i-1] != TagName || !t.is(i-1, clGiven) || w.Is(lexicon.HyphenBefore) {
 		return false
 	}
-	return (t.is(i-2, clPerson|clTitle) || t.covered2(i-2, lexicon.ClassOffice)) && p.Can&(lexicon.PartPast|lexicon.PartS) == 0
+	return t.is(i-2, clPerson|clTitle|clInOffice) && p.Can&(lexicon.PartPast|lexicon.PartS) == 0
 }
 
 func opensSentence(k lexicon.Kind) bool {

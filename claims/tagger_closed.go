@@ -145,7 +145,7 @@ func (t *sentenceTagger) verbNext(j int32) bool {
 	if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
 		return true
 	}
-	if t.cls[j] != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
+	if t.cls[j]&^clOpen != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
 		return false
 	}
 	p := t.partsAt(j)
