@@ -114,6 +114,7 @@ type classTable struct {
 type wordRow struct {
 	set   uint16 // the index of its classes
 	parts lexicon.Parts
+	tag   Tag // of a function word whose tag does not hang on its neighbours, else TagOther
 }
 
 func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id].set] }
@@ -143,6 +144,9 @@ func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 			}
 			t.rows[id].set = row
 		}
+	}
+	for id := range t.rows {
+		t.rows[id].tag = fixedTag(t.of(lexicon.WordID(id)))
 	}
 	return t, nil
 }
