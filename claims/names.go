@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"slices"
-
-	"claimstance/lexicon"
-)
+import "claimstance/lexicon"
 
 // nameTable holds the people that an article names: one person each, whatever
 // the form ("Sergei Ryabkov, Russia's deputy foreign minister", "Mr Ryabkov").
@@ -12,6 +8,7 @@ type nameTable struct {
 	people []person
 	byLast [1 << 8]int32 // by the high bits of the key of a name's last word: the last person filed there, as 1 and up
 	occ    []occurrence  // where each is named, by position once sorted
+	spare  []occurrence  // room to put them in order
 	runs   []nameRun     // the single words, that only a whole name before or after explains
 	at     []int32       // by word: the first naming that begins there or later
 	sorted bool
@@ -87,10 +84,11 @@ func (r *reading) readNames() {
 			}
 		}
 	}
+	whole := len(t.occ)
 	for _, x := range t.runs {
 		r.readName(x.words, x.sentence, 1)
 	}
-	sortOccurrences(t.occ)
+	t.merge(whole)
 	t.at = grow(t.at, len(r.doc.Words)+1)
 	at := int32(0)
 	for k := range t.occ {
@@ -271,6 +269,17 @@ func (t *nameTable) findFirst(first uint64) int32 {
 	return found
 }
 
-func sortOccurrences(o []occurrence) {
-	slices.SortFunc(o, func(a, b occurrence) int { return int(a.words.Lo - b.words.Lo) })
+// merge puts the namings in order: those before the given one are, and so are
+// those from it on.
+func (t *nameTable) merge(at int) {
+	a, b, out := t.occ[:at], t.occ[at:], t.spare[:0]
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].words.Lo < b[0].words.Lo {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	out = append(append(out, a...), b...)
+	t.occ, t.spare = out, t.occ
 }
