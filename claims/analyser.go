@@ -82,8 +82,8 @@ type reading struct {
 	a   *Analyser
 	doc *Document
 
-	cls          []class         // by word
-	tabled       []lexicon.Parts // by word: what the lexicon's table says
+	cls          []class   // by word
+	rows         []wordRow // by word: what is known of it whatever stands beside it
 	parts        []lexicon.PartSet
 	quoteOf      []int32 // by word: the outermost quotation that it stands in, -1
 	hitAt        []int32 // by word: the first hit that begins there or later
@@ -127,15 +127,15 @@ func (r *reading) prepare() {
 	n := len(doc.Words)
 	r.cls = grow(r.cls, n)
 	r.parts = grow(r.parts, n)
-	r.tabled = grow(r.tabled, n)
+	r.rows = grow(r.rows, n)
 	r.quoteOf = grow(r.quoteOf, n)
 	r.hitAt = grow(r.hitAt, n+1)
 	r.actorAt = grow(r.actorAt, n)
 	doc.Tags = grow(doc.Tags, n)
 	for i := range doc.Words {
-		id := doc.Words[i].ID
-		r.cls[i] = r.a.classes.of(id)
-		r.tabled[i] = r.a.lex.PartsOf(id)
+		row := r.a.classes.rows[doc.Words[i].ID]
+		r.cls[i] = r.a.classes.sets[row.set]
+		r.rows[i] = row
 		r.quoteOf[i] = -1
 		r.actorAt[i] = -1
 	}
@@ -167,7 +167,14 @@ func (r *reading) prepare() {
 				r.actorAt[i] = int32(hi)
 			}
 			if doc.Words[i].Is(lexicon.AllCaps) {
-				r.cls[i] = 0 // US, WHO, IT: a name and no pronoun
+				r.cls[i], r.rows[i].tag = 0, TagOther // US, WHO, IT: a name and no pronoun
+			}
+		}
+	}
+	for hi := range doc.Hits { // after the names in capitals, whose classes went
+		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
+			for i := hit.Lo; i < min(hit.Hi, hit.Lo+7); i++ {
+				r.cls[i] |= clInOffice
 			}
 		}
 	}

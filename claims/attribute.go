@@ -92,7 +92,7 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		}
 	}
 	if !c.after || c.shape == shapeNoun {
-		if m, ok = r.matchFrames(c, at, s); ok {
+		if r.matchFrames(c, at, s, &m) {
 			parts[0] = m.content
 			return parts, m, true
 		}

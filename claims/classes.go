@@ -38,7 +38,6 @@ const (
 	clWeekday
 	clTime
 	clTitle
-	clGiven
 	clSpeechNoun
 	clPerson
 	clGroup
@@ -74,7 +73,12 @@ const (
 	clLocal       // residents, villagers, activists: of the place that they are in
 	clGovernment  // government, regime, authorities: the state itself
 	clEmptySpeech // comment, elaborate, be named: what is refused when nothing is said
-	clSpeaks      // kinds of noun that speak: person, group, document
+	clParty       // side, capital, country, neighbour: what "both" and "the two" count
+	clInOffice    // no class of the word: it stands in an occurrence of an office
+
+	clSpeaks = clPerson | clGroup | clDocument // kinds of noun that speak
+	clGiven  = clGivenMale | clGivenFem
+	clOpen   = clParty | clInOffice // say nothing about whether a word is of a closed class
 )
 
 // setNames binds each class to the lexicon's set. A set that the lexicon lacks
@@ -88,28 +92,39 @@ var setNames = [...]struct {
 	{clReflexive, "reflexive"}, {clRel, "relative"}, {clWh, "wh"}, {clPrep, "preposition"}, {clParticle, "particle"}, {clConj, "conjunction"},
 	{clSub, "subordinator"}, {clBe, "auxiliary_be"}, {clHave, "auxiliary_have"}, {clDo, "auxiliary_do"}, {clModal, "modal"},
 	{clNeg, "negation"}, {clNumWord, "number_word"}, {clMonth, "month"}, {clWeekday, "weekday"}, {clTime, "time_noun"},
-	{clTitle, "title_before"}, {clGivenMale | clGiven, "given_male"}, {clGivenFem | clGiven, "given_female"},
-	{clSpeechNoun, "speech_noun"}, {clPerson | clSpeaks, "person_noun"}, {clGroup | clSpeaks, "group_noun"},
-	{clDocument | clSpeaks, "document_noun"}, {clRecipient, "recipient_noun"}, {clPlacePrep, "place_preposition"},
+	{clTitle, "title_before"}, {clGivenMale, "given_male"}, {clGivenFem, "given_female"},
+	{clSpeechNoun, "speech_noun"}, {clPerson, "person_noun"}, {clGroup, "group_noun"},
+	{clDocument, "document_noun"}, {clRecipient, "recipient_noun"}, {clPlacePrep, "place_preposition"},
 	{clIntens, "intensifier"}, {clThat, "word_that"}, {clTo, "word_to"}, {clBy, "word_by"}, {clOf, "word_of"}, {clAs, "word_as"},
 	{clAside, "aside_opener"}, {clAttach, "attaching_preposition"}, {clFronted, "sentence_opener"}, {clQuantity, "quantity"},
 	{clTimePrep, "time_opener"}, {clNameInner, "name_inner"}, {clLinkAdv, "linking_adverb"}, {clForUs, "first_person"},
 	{clSelfOrg, "pronoun_neuter"}, {clNoSource, "expletive"},
-	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"}, {clEmptySpeech, "empty_speech"},
+	{clMale, "gender_male"}, {clFemale, "gender_female"}, {clDefinite, "definite"}, {clArticle, "article"}, {clGovernment, "government_noun"}, {clLocal, "local_noun"}, {clOffice, "mouthpiece_noun"}, {clContracted, "contracted_subject"}, {clNonState, "non_state_noun"}, {clOtherSide, "other_side"}, {clEmptySpeech, "empty_speech"}, {clParty, "party_noun"},
 }
 
 // classTable gives the classes of words. Most words are in none and few
 // combinations exist, so a row a word is small enough to stay near the processor.
 type classTable struct {
-	rows []uint16 // by WordID
+	rows []wordRow // by WordID
 	sets []class
 }
 
-func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id]] }
+// wordRow is what is known of a word whatever stands beside it, side by side: the
+// memory that holds it is waited for once.
+type wordRow struct {
+	set   uint16 // the index of its classes
+	parts lexicon.Parts
+	tag   Tag // of a function word whose tag does not hang on its neighbours, else TagOther
+}
+
+func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id].set] }
 
 // readClasses returns the classes of every word of the lexicon.
 func readClasses(lex *lexicon.Lexicon) (classTable, error) {
-	t := classTable{rows: make([]uint16, lex.WordCount()), sets: []class{0}}
+	t := classTable{rows: make([]wordRow, lex.WordCount()), sets: []class{0}}
+	for id := range t.rows {
+		t.rows[id].parts = lex.PartsOf(lexicon.WordID(id))
+	}
 	at := map[class]uint16{0: 0}
 	for _, s := range setNames {
 		set, ok := lex.Set(s.name)
@@ -127,8 +142,11 @@ func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 				at[c] = row
 				t.sets = append(t.sets, c)
 			}
-			t.rows[id] = row
+			t.rows[id].set = row
 		}
+	}
+	for id := range t.rows {
+		t.rows[id].tag = fixedTag(t.of(lexicon.WordID(id)))
 	}
 	return t, nil
 }

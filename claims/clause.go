@@ -117,7 +117,7 @@ func (r *reading) gapBefore(c *cue) bool {
 // gapNoun reports whether a noun that can't be a title stands right before the
 // body that speaks: "a situation Lima said was".
 func (r *reading) gapNoun(x Range) bool {
-	return !x.Empty() && x.Lo > 0 && r.doc.Tags[x.Lo-1] == TagNoun && r.bodyAt(x.Hi-1) && !r.is(x.Lo-1, clSpeaks|clTitle) && !r.covered2(x.Lo-1, lexicon.ClassOffice)
+	return !x.Empty() && x.Lo > 0 && r.doc.Tags[x.Lo-1] == TagNoun && r.bodyAt(x.Hi-1) && !r.is(x.Lo-1, clSpeaks|clTitle|clInOffice)
 }
 
 // clauseAt reports whether a finite clause begins at k: something that can open

@@ -60,12 +60,12 @@ func (r *reading) findCues() {
 			if r.doc.Words[hit.Lo].Is(lexicon.HyphenBefore) {
 				continue // US-backed, so-called
 			}
-			e := r.a.lex.Entry(hit.Entry).Cue
-			if e.Pos == lexicon.CueNoun && !r.standsAsNoun(hit.Lo, hit.Hi, s.Lo) {
+			needs := r.a.tune.needs[hit.Entry]
+			if needs&isNoun != 0 && !r.standsAsNoun(hit.Lo, hit.Hi, s.Lo) {
 				continue
 			}
 			c := cue{
-				entry: hit.Entry, c: e, needs: r.a.tune.needs[hit.Entry], words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
+				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: needs, words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
 				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
 			}
 			if !r.shapeOf(&c, s) {

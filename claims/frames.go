@@ -15,20 +15,20 @@ type match struct {
 }
 
 // matchFrames tries the cue's frames in their order and returns the first that
-// is complete.
-func (r *reading) matchFrames(c *cue, at int32, s Range) (match, bool) {
+// is complete: m is what it found.
+func (r *reading) matchFrames(c *cue, at int32, s Range, m *match) bool {
 	for fi := range c.c.Frames {
-		f := &c.c.Frames[fi]
-		if m, ok := r.matchFrame(c, f, at, s); ok {
-			return m, true
+		if r.matchFrame(c, &c.c.Frames[fi], at, s, m) {
+			return true
 		}
 	}
-	return match{}, false
+	*m = match{}
+	return false
 }
 
 // matchFrame reads one frame's items from left to right behind the cue.
-func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match, bool) {
-	m := match{quote: -1}
+func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range, m *match) bool {
+	*m = match{quote: -1}
 	j := at - c.opened
 	if c.shape == shapePassive || c.shape == shapeReduced {
 		m.target = c.object
@@ -41,19 +41,19 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 				j = r.skipLight(j, s.Hi)
 			}
 			if j >= s.Hi || !oneOf(r.doc.Words[j].ID, it.Words) {
-				return m, false
+				return false
 			}
 			j++
 		case lexicon.SlotTarget, lexicon.SlotRecipient:
 			ok := false
-			if j, ok = r.fillSlot(c, f, n, j, s.Hi, &m); !ok {
-				return m, false
+			if j, ok = r.fillSlot(c, f, n, j, s.Hi, m); !ok {
+				return false
 			}
 		case lexicon.SlotSource:
 			k := r.skipLight(j, s.Hi)
 			np := r.slotPhrase(k, s.Hi, f, n)
 			if np.Empty() || !r.speaks(np) {
-				return m, false
+				return false
 			}
 			m.source, j = np, np.Hi
 		case lexicon.SlotAdj:
@@ -61,21 +61,20 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range) (match
 			k := j
 			if j, ok = r.described(k, s.Hi, f.Items[n+1].Words); !ok {
 				if j, ok = r.described(r.skipLight(k, s.Hi), s.Hi, f.Items[n+1].Words); !ok {
-					return m, false
+					return false
 				}
 			}
 		case lexicon.SlotContent:
 			m.shape = it.Content
-			ok := r.matchContent(c, it.Content, j, s, &m)
-			return m, ok
+			return r.matchContent(c, it.Content, j, s, m)
 		}
 	}
 	// No slot for content: what is said is said about what stands before the cue.
 	if o := c.object; !o.Empty() && !m.source.Empty() && r.doc.Tags[o.Hi-1] != TagPron && r.doc.Tags[o.Lo] != TagRel {
 		m.content, m.shape = o, lexicon.ContentNP
-		return m, true
+		return true
 	}
-	return m, false
+	return false
 }
 
 // fillSlot fills the target or recipient that is the frame's item n and stands at j,

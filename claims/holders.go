@@ -9,7 +9,7 @@ import (
 // fillHolder serves "the minister", "the Russian foreign minister", "the
 // official": the person or phrase named before that bears the role.
 func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
-	if !r.pointsBack(base) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup) && !r.covered2(base.Hi-1, lexicon.ClassOffice) {
+	if !r.pointsBack(base) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup|clInOffice) {
 		return false
 	}
 	if r.is(base.Hi-1, clGovernment) && !r.personOffice(base) {

@@ -202,7 +202,7 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 	if at+1 < base.Hi && r.is(at, clArticle) {
 		at++
 	}
-	if !r.in(at, r.a.roles.joint) || !r.in(base.Hi-1, r.a.roles.parties) || base.Hi-at > 2 {
+	if !r.in(at, r.a.roles.joint) || !r.is(base.Hi-1, clParty) || base.Hi-at > 2 {
 		return false
 	}
 	sp.Name, sp.Kind, sp.Basis = r.text(r.withoutArticle(base)), "government", basisName

@@ -147,7 +147,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		sp.Kind = "organisation"
 	case r.is(last, clDocument):
 		sp.Kind = "document"
-	case r.is(last, clPerson) || r.covered2(last, lexicon.ClassOffice):
+	case r.is(last, clPerson|clInOffice):
 		sp.Kind = "unnamed"
 	case r.actorAt[last] >= 0:
 		sp.Kind, sp.Sector = "unnamed", "civ" // "many Armenians"

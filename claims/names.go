@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"slices"
-
-	"claimstance/lexicon"
-)
+import "claimstance/lexicon"
 
 // nameTable holds the people that an article names: one person each, whatever
 // the form ("Sergei Ryabkov, Russia's deputy foreign minister", "Mr Ryabkov").
@@ -12,6 +8,8 @@ type nameTable struct {
 	people []person
 	byLast [1 << 8]int32 // by the high bits of the key of a name's last word: the last person filed there, as 1 and up
 	occ    []occurrence  // where each is named, by position once sorted
+	spare  []occurrence  // room to put them in order
+	runs   []nameRun     // the single words, that only a whole name before or after explains
 	at     []int32       // by word: the first naming that begins there or later
 	sorted bool
 }
@@ -39,6 +37,9 @@ type person struct {
 	defined int32           // where the article says it
 }
 
+// nameRun is a run of the words of one name.
+type nameRun struct{ words, sentence Range }
+
 // occurrence is one naming of a person.
 type occurrence struct {
 	words  Range
@@ -65,32 +66,38 @@ func (r *reading) readNames() {
 	t := &r.names
 	t.people, t.occ, t.sorted = t.people[:0], t.occ[:0], false
 	t.byLast = [len(t.byLast)]int32{}
-	for pass := 0; pass < 2; pass++ {
-		si, next := 0, int32(0)
-		for _, i := range r.nameAt {
-			if i < next {
-				continue
-			}
-			for r.doc.Sentences[si].Hi <= i {
-				si++
-			}
-			s := r.doc.Sentences[si].Range
-			if run, ok := r.nameRun(i, s.Hi); ok {
-				r.readName(run, s, pass)
-				next = run.Hi
+	t.runs = t.runs[:0]
+	si, next := 0, int32(0)
+	for _, i := range r.nameAt {
+		if i < next {
+			continue
+		}
+		for r.doc.Sentences[si].Hi <= i {
+			si++
+		}
+		s := r.doc.Sentences[si].Range
+		if run, ok := r.nameRun(i, s.Hi); ok {
+			r.readName(run, s, 0)
+			next = run.Hi
+			if run.Hi-run.Lo == 1 {
+				t.runs = append(t.runs, nameRun{run, s})
 			}
 		}
 	}
-	sortOccurrences(t.occ)
+	whole := len(t.occ)
+	for _, x := range t.runs {
+		r.readName(x.words, x.sentence, 1)
+	}
+	t.merge(whole)
 	t.at = grow(t.at, len(r.doc.Words)+1)
-	next := 0
+	at := int32(0)
 	for k := range t.occ {
-		for ; next <= int(t.occ[k].words.Lo); next++ {
-			t.at[next] = int32(k)
+		for ; at <= t.occ[k].words.Lo; at++ {
+			t.at[at] = int32(k)
 		}
 	}
-	for ; next < len(t.at); next++ {
-		t.at[next] = int32(len(t.occ))
+	for ; int(at) < len(t.at); at++ {
+		t.at[at] = int32(len(t.occ))
 	}
 	t.sorted = true
 	r.learnOwners()
@@ -106,10 +113,10 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 		j++
 	}
 	lo := i
-	for lo < j-1 && (r.is(lo, clTitle|clPerson|clGroup) || r.covered2(lo, lexicon.ClassOffice)) {
+	for lo < j-1 && r.is(lo, clTitle|clPerson|clGroup|clInOffice) {
 		lo++
 	}
-	if n := j - lo; (r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson) || r.covered2(j-1, lexicon.ClassOffice)) &&
+	if n := j - lo; r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson|clInOffice) &&
 		!(n > 1 && n < 4 && r.is(lo, clGiven) && r.is(j-1, clPerson) && !r.is(lo, clTitle)) { // but "Tom King"
 		return Range{i, j}, false
 	}
@@ -134,9 +141,6 @@ func (r *reading) readName(run Range, s Range, pass int) {
 			return
 		}
 		r.addPerson(run, s)
-		return
-	}
-	if n >= 2 {
 		return
 	}
 	p := t.find(last)
@@ -173,7 +177,7 @@ func (r *reading) personLike(run Range, s Range) bool {
 // titled reports whether a title, an office or a kind of person stands before.
 func (r *reading) titled(run Range, s Range) bool {
 	i := run.Lo - 1
-	return i >= s.Lo && (r.is(i, clTitle|clPerson) || r.covered2(i, lexicon.ClassOffice))
+	return i >= s.Lo && r.is(i, clTitle|clPerson|clInOffice)
 }
 
 func (r *reading) knownPerson(run Range) bool {
@@ -265,6 +269,17 @@ func (t *nameTable) findFirst(first uint64) int32 {
 	return found
 }
 
-func sortOccurrences(o []occurrence) {
-	slices.SortFunc(o, func(a, b occurrence) int { return int(a.words.Lo - b.words.Lo) })
+// merge puts the namings in order: those before the given one are, and so are
+// those from it on.
+func (t *nameTable) merge(at int) {
+	a, b, out := t.occ[:at], t.occ[at:], t.spare[:0]
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].words.Lo < b[0].words.Lo {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	out = append(append(out, a...), b...)
+	t.occ, t.spare = out, t.occ
 }

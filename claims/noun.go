@@ -116,5 +116,5 @@ func (r *reading) speaks(np Range) bool {
 	case TagPron:
 		return !r.is(last, clReflexive)
 	}
-	return r.is(last, clSpeaks|clQuantity|clIndef) || r.actorAt[last] >= 0 || r.covered2(last, lexicon.ClassOffice)
+	return r.is(last, clSpeaks|clQuantity|clIndef|clInOffice) || r.actorAt[last] >= 0
 }

@@ -29,21 +29,22 @@ const refsLikely = 12
 // refsIn adds the actors of the words x. A role other than RoleTopic is given;
 // with RoleTopic each actor's own is found.
 func (r *reading) refsIn(c *Claim, x Range, given Role) {
-	people := r.namedFrom(x.Lo)
 	for i := x.Lo; i < x.Hi; {
+		named := r.actorAt[i] >= 0 || r.names.at[i] < r.names.at[i+1]
+		if !named && !mayMean(r.doc.Tags[i]) {
+			i++
+			continue
+		}
 		if c.Cue.Has(i) || given == RoleTopic && (c.Target.Has(i) || c.Recipient.Has(i)) {
 			i++
 			continue
 		}
-		for len(people) > 0 && people[0].words.Lo < i {
-			people = people[1:]
-		}
 		var ref Ref
 		next, ok := i+1, false
-		if r.actorAt[i] >= 0 || len(people) > 0 && people[0].words.Lo == i {
+		if named {
 			ref, next, ok = r.refAt(i, x)
 		}
-		if !ok && r.doc.Tags[i] != TagPron && r.doc.Tags[i] != TagPossPron && r.doc.Tags[i] != TagDet {
+		if !ok && !mayMean(r.doc.Tags[i]) {
 			i = next
 			continue
 		}
@@ -68,6 +69,10 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		i = next
 	}
 }
+
+// mayMean reports whether a word of the tag can stand for an actor named before:
+// it, their, "the country".
+func mayMean(t Tag) bool { return 1<<t&(1<<TagPron|1<<TagPossPron|1<<TagDet) != 0 }
 
 // refAt reads the actor at i: an entry of the lexicon, a person of the article,
 // or a group that its adjective places ("Syrian rebels").

@@ -18,7 +18,6 @@ type roleWords struct {
 	known                     lexicon.Set // known, named, called: "known as", an alias
 	another                   lexicon.Set // second, third, another, other: one more of those before
 	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
-	parties                   lexicon.Set // side, capital, country, neighbour: what "both" and "the two" count
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
 	former                    lexicon.Set // former, retired: speaks for no state
@@ -60,7 +59,6 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"alias_word", &w.known},
 		{"another", &w.another},
 		{"joint_word", &w.joint},
-		{"party_noun", &w.parties},
 		{"side_noun", &w.sides},
 		{"part_nation", &w.part},
 		{"each_word", &w.each},

@@ -201,6 +201,9 @@ func (r *reading) learnOwners() {
 		}
 		roles, n := r.rolesOf(o[k].words, r.doc.Sentences[si].Range)
 		for _, role := range roles[:n] {
+			if !r.pointsOut(role) {
+				continue // learn has found no side in it, and nothing new is known of it
+			}
 			if sd, ok := r.sideOf(role); ok {
 				p.side, p.filled = sd, false
 				break
@@ -214,10 +217,25 @@ func (r *reading) learnOwners() {
 	}
 }
 
+// pointsOut reports whether sideOf may find more in a role once the names of the
+// whole article are known: it names a person, or has a word that stands for
+// somebody or for a body named before.
+func (r *reading) pointsOut(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		switch t := r.doc.Tags[i]; {
+		case t == TagPossPron, t == TagRel, r.names.at[i] < r.names.at[i+1]:
+			return true
+		case t == TagDet && i+1 < x.Hi && r.is(i, clDefinite) && r.is(i+1, clInOffice):
+			return true
+		}
+	}
+	return false
+}
+
 // hasRole reports whether the words name an office or a kind of person.
 func (r *reading) hasRole(x Range) bool {
 	for i := x.Lo; i < x.Hi; i++ {
-		if r.is(i, clPerson) || r.covered2(i, lexicon.ClassOffice) {
+		if r.is(i, clPerson|clInOffice) {
 			return true
 		}
 	}

@@ -101,7 +101,7 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 // phrase is ("Lavrov's deputy", "its transport minister"); else, for local
 // people, where they are.
 func (r *reading) sideOf(x Range) (side, bool) {
-	across := r.in(r.headOf(x), r.a.roles.across)
+	across := r.acrossFrom(x)
 	var owner side
 	for i := x.Lo; i < x.Hi; {
 		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !owner.known() && !across && !r.otherSide(i, x.Lo) {
@@ -139,7 +139,7 @@ func (r *reading) sideOf(x Range) (side, bool) {
 func (r *reading) sameBodyBefore(x Range) (side, bool) {
 	none := side{entry: -1}
 	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.covered2(i+1, lexicon.ClassOffice)) {
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.is(i+1, clInOffice)) {
 		i++
 	}
 	if i+1 >= x.Hi || r.depth >= ownerDepth {
@@ -159,6 +159,17 @@ func (r *reading) sameBodyBefore(x Range) (side, bool) {
 		return sd, ok
 	}
 	return none, false
+}
+
+// acrossFrom reports whether the phrase that opens x is that of a counterpart or
+// rival. Most phrases hold no such word, and need not be read.
+func (r *reading) acrossFrom(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.in(i, r.a.roles.across) {
+			return r.in(r.headOf(x), r.a.roles.across)
+		}
+	}
+	return false
 }
 
 // headOf is the last word of the phrase that opens x.

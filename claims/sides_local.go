@@ -57,7 +57,7 @@ func (r *reading) localOffice(x Range) (side, bool) {
 			if r.in(j, r.a.roles.stationed) {
 				return none, false
 			}
-			if r.is(j, clPerson) || r.covered2(j, lexicon.ClassOffice) {
+			if r.is(j, clPerson|clInOffice) {
 				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
 			}
 		}

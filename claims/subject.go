@@ -56,7 +56,7 @@ func (r *reading) withoutGap(np Range) Range {
 	for k > np.Lo && r.actorAt[k-1] == r.actorAt[last] {
 		k--
 	}
-	if k-1 > np.Lo && r.doc.Tags[k-1] == TagNoun && !r.is(k-1, clSpeaks|clTitle) && !r.covered2(k-1, lexicon.ClassOffice) && r.doc.Tags[np.Lo] == TagDet {
+	if k-1 > np.Lo && r.doc.Tags[k-1] == TagNoun && !r.is(k-1, clSpeaks|clTitle|clInOffice) && r.doc.Tags[np.Lo] == TagDet {
 		return Range{k, np.Hi}
 	}
 	return np
@@ -275,7 +275,7 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	for lo > np.Lo {
 		k := lo - 1
 		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && tags[k-1] == TagName) &&
-			!r.is(k, clTitle|clPerson|clGroup) && !r.covered2(k, lexicon.ClassOffice) && !r.bodyAt(k) {
+			!r.is(k, clTitle|clPerson|clGroup|clInOffice) && !r.bodyAt(k) {
 			lo = k
 			continue
 		}
@@ -286,20 +286,6 @@ func (r *reading) personIn(np Range) (Range, bool) {
 		return Range{lo, np.Hi}, true
 	}
 	return Range{lo, np.Hi}, true
-}
-
-// covered2 reports whether a hit of the class covers the word i.
-func (r *reading) covered2(i int32, c lexicon.Class) bool {
-	for h := r.hitAt[max(0, i-6)]; h < int32(len(r.doc.Hits)); h++ {
-		hit := &r.doc.Hits[h]
-		if hit.Lo > i {
-			return false
-		}
-		if hit.Class == c && hit.Hi > i {
-			return true
-		}
-	}
-	return false
 }
 
 // bodyAt reports whether the word i belongs to the name of a state, body, group

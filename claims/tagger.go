@@ -123,6 +123,9 @@ func isQuoteMark(k lexicon.Kind) bool {
 // word tags the word i; the words before it in the sentence are tagged.
 func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	t.parts[i] = 0
+	if tag := t.rows[i].tag; tag != TagOther {
+		return tag
+	}
 	if c := t.cls[i]; c&clFunction != 0 {
 		if tag, ok := t.closed(i, w, c); ok {
 			return tag
@@ -138,7 +141,7 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 
 // partsAt is what the word i can be, whatever stands beside it.
 func (r *reading) partsAt(i int32) lexicon.Parts {
-	if p := r.tabled[i]; p.Can != 0 {
+	if p := r.rows[i].parts; p.Can != 0 {
 		return p
 	}
 	return r.a.lex.Parts(r.doc.Words[i], r.doc.Text)
@@ -216,7 +219,7 @@ func (t *sentenceTagger) lowerSurname(i int32, w *lexicon.Word, p lexicon.Parts)
 	if w.Is(lexicon.Capital) || i < t.lo+2 || t.doc.Tags[i-1] != TagName || !t.is(i-1, clGiven) || w.Is(lexicon.HyphenBefore) {
 		return false
 	}
-	return (t.is(i-2, clPerson|clTitle) || t.covered2(i-2, lexicon.ClassOffice)) && p.Can&(lexicon.PartPast|lexicon.PartS) == 0
+	return t.is(i-2, clPerson|clTitle|clInOffice) && p.Can&(lexicon.PartPast|lexicon.PartS) == 0
 }
 
 func opensSentence(k lexicon.Kind) bool {

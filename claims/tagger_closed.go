@@ -6,7 +6,45 @@ import "claimstance/lexicon"
 const clFunction = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
 	clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
 
-// closed tags function words.
+// fixedTag is the tag that closed gives every word of the classes, TagOther when
+// it hangs on how the word is written or on what stands beside it. Most function
+// words have one, and so cost one look.
+func fixedTag(c class) Tag {
+	const hangs = clModal | clTo | clThat | clRel | clWh | clPossPron
+	switch {
+	case c&clFunction == 0:
+		return TagOther
+	case c&clContracted != 0:
+		return TagPron
+	case c&hangs&clModal != 0:
+		return TagOther
+	case c&(clBe|clHave|clDo) != 0:
+		return TagAux
+	case c&clNeg != 0 && c&(clDet|clIndef) == 0:
+		return TagNot
+	case c&hangs != 0, c&clNoSource != 0 && c&clPronSubj == 0:
+		return TagOther
+	case c&(clPronSubj|clPronObj|clReflexive) != 0:
+		return TagPron
+	case c&clConj != 0:
+		return TagConj
+	case c&clPrep != 0:
+		return TagPrep
+	case c&clSub != 0:
+		return TagSub
+	case c&clDet != 0 && c&clLinkAdv == 0:
+		return TagDet
+	case c&(clDet|clLinkAdv) == clDet|clLinkAdv:
+		return TagOther
+	case c&clNumWord != 0:
+		return TagNum
+	case c&clIndef != 0:
+		return TagPron
+	}
+	return TagOther
+}
+
+// closed tags the function words whose tag is not fixed.
 func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	pi, before := t.at, t.before
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
@@ -145,7 +183,7 @@ func (t *sentenceTagger) verbNext(j int32) bool {
 	if t.cls[j]&(clBe|clHave|clDo|clModal) != 0 {
 		return true
 	}
-	if t.cls[j] != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
+	if t.cls[j]&^clOpen != 0 || t.doc.Words[j].Kind != lexicon.Letters || t.doc.Words[j].Is(lexicon.Capital) {
 		return false
 	}
 	p := t.partsAt(j)

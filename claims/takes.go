@@ -12,11 +12,15 @@ const (
 	opensTarget
 	suffered      // the subject is whom it is aimed at: a frame has {source}
 	opensWithWord // all frames open with a word that is described: "{adj} criticism from"
+	isNoun        // the cue is a noun, which its occurrence must be too
 )
 
 // needsOf reads the frames of a cue once.
 func needsOf(c *lexicon.Cue) needs {
 	n := opensWithWord
+	if c.Pos == lexicon.CueNoun {
+		n |= isNoun
+	}
 	for i := range c.Frames {
 		if it := c.Frames[i].Items; len(it) == 0 || it[0].Slot != lexicon.SlotAdj {
 			n &^= opensWithWord

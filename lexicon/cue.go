@@ -49,9 +49,9 @@ type Frame struct {
 
 // FrameItem is one item of a Frame.
 type FrameItem struct {
-	Slot    Slot
 	Words   []WordID // for SlotWord: the alternatives ("to|with")
-	Content Content  // for SlotContent
+	Slot    Slot
+	Content Content // for SlotContent
 }
 
 // Slot says what a frame item stands for.
