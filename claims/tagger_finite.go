@@ -40,6 +40,9 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 // finiteAfterNoun decides behind a noun or name, the likely subject.
 func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, onlyVerb bool) bool {
 	next := i + 1
+	if t.cls[i]&clTitle != 0 && next < t.hi && t.cls[next]&clFunction == 0 && t.doc.Words[next].Kind == lexicon.Letters && t.doc.Words[next].Is(lexicon.Capital) {
+		return false // "communications minister Jon Holm"
+	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true
