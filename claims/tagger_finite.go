@@ -43,6 +43,9 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.cls[i]&clTitle != 0 && next < t.hi && t.cls[next]&clFunction == 0 && t.doc.Words[next].Kind == lexicon.Letters && t.doc.Words[next].Is(lexicon.Capital) {
 		return false // "communications minister Jon Holm"
 	}
+	if before == TagName && p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && t.nominalFollows(next) {
+		return false // "Lahore-based militants"
+	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true
