@@ -9,18 +9,20 @@ const (
 
 // dateline gives the word after the dateline at the start of a paragraph, Lo
 // when there is none: MOSCOW (AP) —, GENEVA, March 3 (Reuters) -, Kyiv,
-// Ukraine (AP) —, BEIJING —. A place in capitals or an agency in brackets is
-// needed, and a dash; after an agency the dash may be missing.
+// Ukraine (AP) —, BEIJING —, Quito, 3 Feb, EFE –. A place in capitals, an agency in
+// brackets, or a month or agency behind a comma is needed, and a dash; after an
+// agency in brackets the dash may be missing.
 func (l *layout) dateline(r Range) int32 {
 	i := r.Lo
 	limit := min(r.Hi, i+datelineWords)
-	capitals, agency, comma := false, false, false
+	capitals, agency, comma, told := false, false, false, false
 	names := 0
 	for i < limit {
 		w := l.words[i]
 		switch w.Kind {
 		case lexicon.Letters, lexicon.Number:
 			dated := w.Kind == lexicon.Number || l.months[w.ID] > 0 || l.is(i, trWeekday)
+			told = comma && (l.months[w.ID] > 0 || l.is(i, trAgency) && w.Is(lexicon.AllCaps)) || told
 			switch {
 			case dated && names > 0:
 			case w.Kind == lexicon.Letters && w.Is(lexicon.Capital) && names < 7 && !agency:
@@ -51,8 +53,13 @@ func (l *layout) dateline(r Range) int32 {
 			agency = true
 			i = hi
 			continue
+		case lexicon.Colon:
+			if capitals && names < 4 && l.longLead(Range{i, r.Hi}) && l.capitalNamed(Range{r.Lo, i}) {
+				return i + 1
+			}
+			return r.Lo
 		case lexicon.Dash:
-			if names > 0 && (capitals || agency) && i+1 < r.Hi {
+			if names > 0 && (capitals || agency || told) && i+1 < r.Hi {
 				return i + 1
 			}
 			return r.Lo
@@ -68,6 +75,23 @@ func (l *layout) dateline(r Range) int32 {
 		i++
 	}
 	return r.Lo
+}
+
+// longLead reports whether what follows a colon is longer than a subhead, as the first sentence of
+// a report is: the place before it is no speaker then.
+func (l *layout) longLead(r Range) bool { return r.Hi-r.Lo > l.limits.subheadWords }
+
+// capitalNamed reports whether the words are a city that the lexicon knows:
+// "ISLAMABAD: Pakistan will …". It is asked of a paragraph's first words, in
+// capitals and before a colon, only.
+func (l *layout) capitalNamed(r Range) bool {
+	for _, h := range l.lex.Hits(nil, l.words[r.Lo:r.Hi]) {
+		a := l.lex.Entry(h.Entry).Actor
+		if h.Class == lexicon.ClassActor && h.Lo == 0 && a != nil && (a.Kind == lexicon.Place || lexicon.NameKind(h.Name) == lexicon.NameCapital) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterAgency accepts a dateline without a dash when its agency's bracket

@@ -153,6 +153,9 @@ func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
 	if sd, ok := r.ownSubject(c); ok && sector != "" {
 		return sd, true
 	}
+	if sd, ok := r.homePlace(role); ok {
+		return sd, true
+	}
 	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
@@ -184,6 +187,41 @@ func (r *reading) ownSubject(c *Claim) (side, bool) {
 	v := hit.Hi
 	own := r.doc.Tags[v] == TagModal || r.is(v, clBe) && v+1 < c.Content[0].Hi && r.in(v+1, r.a.roles.ready)
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
+}
+
+// homePlace is the state in whose capital an office speaks, when the capital stands
+// right before it: "In Quito, interior minister X said", "Asked in Quito, ministry
+// spokesman X said". A minister who speaks in a capital may be a guest there, so
+// for others than spokesmen the place has to open the sentence.
+func (r *reading) homePlace(role Range) (side, bool) {
+	none := side{entry: -1}
+	lo := r.baseBefore(role.Lo+1, max(0, role.Lo-4))
+	at := min(lo, role.Lo) - 1
+	if at < 2 || r.kind(at) != lexicon.Comma || r.actorAt[at-1] < 0 {
+		return none, false
+	}
+	hit := &r.doc.Hits[r.actorAt[at-1]]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	in := hit.Lo - 1
+	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < 0 || r.doc.Tags[in] != TagPrep {
+		return none, false
+	}
+	si := sentenceAt(r.doc.Sentences, in)
+	opens := si >= 0 && si < len(r.doc.Sentences) && r.doc.Sentences[si].Lo == in
+	if !opens && !r.anySpokes(role) {
+		return none, false
+	}
+	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+}
+
+// anySpokes reports whether a word for who speaks for a body is in the role.
+func (r *reading) anySpokes(role Range) bool {
+	for i := role.Lo; i < role.Hi; i++ {
+		if r.in(i, r.a.roles.spokes) {
+			return true
+		}
+	}
+	return false
 }
 
 // sideBefore is the state whose government, army or official is the subject of the

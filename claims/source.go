@@ -141,7 +141,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
-	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) {
+	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
 		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
@@ -175,6 +175,18 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple {
 		r.followingSubject(c, s)
 	}
+}
+
+// addressee reports whether the words before j are a state to which something is
+// sent: "has written to Oslo demanding", "sent a note to Oslo warning".
+func (r *reading) addressee(j int32, s Range) bool {
+	h := r.actorAt[j-1]
+	if h < 0 {
+		return false
+	}
+	hit := &r.doc.Hits[h]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return a != nil && a.Kind == lexicon.Country && hit.Lo > s.Lo && r.is(hit.Lo-1, clTo) && r.doc.Tags[hit.Lo-1] == TagPrep
 }
 
 // rightBehind reports whether only a time or a place and a comma stand between the

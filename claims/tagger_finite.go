@@ -40,6 +40,12 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 // finiteAfterNoun decides behind a noun or name, the likely subject.
 func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, onlyVerb bool) bool {
 	next := i + 1
+	if t.cls[i]&clTitle != 0 && next < t.hi && t.cls[next]&clFunction == 0 && t.doc.Words[next].Kind == lexicon.Letters && t.doc.Words[next].Is(lexicon.Capital) {
+		return false // "communications minister Jon Holm"
+	}
+	if before == TagName && p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && i-1 > t.lo && t.doc.Tags[i-2] == TagVerb && t.nominalFollows(next) {
+		return false // "accused Lahore-based militants of"
+	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true

@@ -53,6 +53,9 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		return t.inNounPhrase(i, p, before)
 	}
 	if p.Best&lexicon.PartAdv != 0 {
+		if h := t.actorAt[i]; h >= 0 && t.doc.Hits[h].Hi > i+1 && t.doc.Words[i].Is(lexicon.Capital) {
+			return TagAdj // "South Korean forces"
+		}
 		return TagAdv
 	}
 	if can&(finite|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {

@@ -21,6 +21,9 @@ func (r *reading) timeEnd(j, hi int32) int32 {
 			for k < hi && (r.timeWord(k) || r.kind(k) == lexicon.Number) {
 				k++
 			}
+			if k+1 < hi && r.is(k, clOf) && r.parts[k-1]&lexicon.PartBase != 0 && r.doc.Tags[k+1] == TagDet {
+				return j // "the fall of the town": no season
+			}
 			return k
 		}
 		if r.doc.Tags[k] == TagThat {
