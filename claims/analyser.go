@@ -173,7 +173,7 @@ func (r *reading) prepare() {
 	}
 	for hi := range doc.Hits { // after the names in capitals, whose classes went
 		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
-			for i := hit.Lo; i < min(hit.Hi, hit.Lo+7); i++ {
+			for i := hit.Lo; i < hit.Hi; i++ {
 				r.cls[i] |= clInOffice
 			}
 		}

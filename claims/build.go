@@ -56,7 +56,7 @@ func (r *reading) finishQuote(p *Range) {
 	}
 }
 
-// newClaim appends an empty claim, with the memory of one that stood there before.
+// newClaim appends an empty claim.
 func (r *reading) newClaim() *Claim {
 	r.doc.Claims = append(r.doc.Claims, Claim{CueEntry: -1, Parent: -1, Content: r.doc.contents.some(2)})
 	return &r.doc.Claims[len(r.doc.Claims)-1]

@@ -228,17 +228,27 @@ func (r *reading) fillBody(e Evidence, sp *Speaker) bool {
 
 // fillLastBody makes the speaker the last body named before the phrase.
 func (r *reading) fillLastBody(base Range, sp *Speaker) bool {
+	hit := r.lastBody(base)
+	if hit == nil {
+		return false
+	}
+	return r.fillBody(Evidence{Entry: r.a.lex.Entry(hit.Entry).ID, Words: Range{hit.Lo, hit.Hi}}, sp)
+}
+
+// lastBody is where the last body that fits the phrase is named before it, outside
+// quotations; nil for none.
+func (r *reading) lastBody(base Range) *lexicon.Hit {
 	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
 		h := r.actorAt[i]
 		if h < 0 || r.quoteOf[i] >= 0 {
 			continue
 		}
 		hit := &r.doc.Hits[h]
-		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
-			return r.fillBody(Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}}, sp)
+		if r.bodyFits(r.a.lex.Entry(hit.Entry).ID, base) && hit.Hi == i+1 {
+			return hit
 		}
 	}
-	return false
+	return nil
 }
 
 // bodyReach is how many words back "the group" may have been named.

@@ -149,7 +149,7 @@ func (r *reading) knownAs(p *person) lexicon.EntryID {
 // day.
 func (r *reading) governs(a *lexicon.Actor) bool {
 	p := r.postOn(a)
-	return p != nil && p.Sector == "gov" && p.Country != ""
+	return p != nil && r.speaksForState(p.Sector) && p.Country != ""
 }
 
 // firstFits reports whether a first name in the text can be that of the name.

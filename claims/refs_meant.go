@@ -11,7 +11,10 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	var from *Ref
 	switch last := np.Hi - 1; {
 	case r.in(last, r.a.roles.bodies):
-		from = r.lastBody(np)
+		if hit := r.lastBody(np); hit != nil {
+			e := r.a.lex.Entry(hit.Entry)
+			from = &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
+		}
 	case r.in(last, r.a.roles.rulers):
 		if from = r.namedBefore(c, np.Lo); from == nil {
 			from = r.aimedBefore(c)
@@ -42,22 +45,6 @@ func (r *reading) eachOther(c *Claim, x Range, role Role) {
 			c.Refs = append(c.Refs, Ref{Words: x, Clause: x, Role: role, InCue: true, Basis: basisPronoun, Entry: id, Name: a.Name, ActorID: e.Entry, Country: a.Country, Kind: kindOf(a.Kind)})
 		}
 	}
-}
-
-// lastBody is the last group or body of no government named before the phrase
-// outside quotations; nil for none.
-func (r *reading) lastBody(base Range) *Ref {
-	for i := base.Lo - 1; i >= 0 && i > base.Lo-bodyReach; i-- {
-		h := r.actorAt[i]
-		if h < 0 || r.quoteOf[i] >= 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if e := r.a.lex.Entry(hit.Entry); r.bodyFits(e.ID, base) && hit.Hi == i+1 {
-			return &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
-		}
-	}
-	return nil
 }
 
 // personMeant adds the person whom him, her or, beside the cue of a passive, he or

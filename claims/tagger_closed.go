@@ -6,40 +6,54 @@ import "claimstance/lexicon"
 const clFunction = clContracted | clDet | clPossPron | clPronSubj | clPronObj | clIndef | clReflexive | clRel | clWh | clPrep | clConj | clSub |
 	clBe | clHave | clDo | clModal | clNeg | clNumWord | clThat | clTo | clNoSource
 
-// fixedTag is the tag that closed gives every word of the classes, TagOther when
-// it hangs on how the word is written or on what stands beside it. Most function
-// words have one, and so cost one look.
-func fixedTag(c class) Tag {
-	const hangs = clModal | clTo | clThat | clRel | clWh | clPossPron
+// wordTag is the tag of a function word of the classes, TagOther for any other
+// word. hangs says that how it is written or what stands beside it may change
+// the tag, which closed finds out.
+func wordTag(c class) (tag Tag, hangs bool) {
 	switch {
 	case c&clFunction == 0:
-		return TagOther
+		return TagOther, false
 	case c&clContracted != 0:
-		return TagPron
-	case c&hangs&clModal != 0:
-		return TagOther
+		return TagPron, false // he'd, we've: subject and auxiliary in one
+	case c&clModal != 0:
+		return TagModal, true
 	case c&(clBe|clHave|clDo) != 0:
-		return TagAux
+		return TagAux, false
 	case c&clNeg != 0 && c&(clDet|clIndef) == 0:
-		return TagNot
-	case c&hangs != 0, c&clNoSource != 0 && c&clPronSubj == 0:
-		return TagOther
+		return TagNot, false
+	case c&clTo != 0:
+		return TagTo, true
+	case c&clThat != 0:
+		return TagThat, true
+	case c&(clRel|clWh) != 0:
+		return TagWh, true
+	case c&clNoSource != 0 && c&clPronSubj == 0:
+		return TagPron, true
+	case c&clPossPron != 0:
+		return TagPossPron, true
 	case c&(clPronSubj|clPronObj|clReflexive) != 0:
-		return TagPron
+		return TagPron, false
 	case c&clConj != 0:
-		return TagConj
+		return TagConj, false
 	case c&clPrep != 0:
-		return TagPrep
+		return TagPrep, false
 	case c&clSub != 0:
-		return TagSub
-	case c&clDet != 0 && c&clLinkAdv == 0:
-		return TagDet
-	case c&(clDet|clLinkAdv) == clDet|clLinkAdv:
-		return TagOther
+		return TagSub, false
+	case c&clDet != 0:
+		return TagDet, c&clLinkAdv != 0
 	case c&clNumWord != 0:
-		return TagNum
+		return TagNum, false
 	case c&clIndef != 0:
-		return TagPron
+		return TagPron, false
+	}
+	return TagOther, false
+}
+
+// fixedTag is the tag that every word of the classes has wherever it stands,
+// TagOther when there is none. Most function words have one, and so cost one look.
+func fixedTag(c class) Tag {
+	if tag, hangs := wordTag(c); !hangs {
+		return tag
 	}
 	return TagOther
 }
@@ -50,55 +64,38 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
 		return 0, false // US, WHO, IT: a name written in capitals
 	}
-	if c&clContracted != 0 {
-		return TagPron, true // he'd, we've: subject and auxiliary in one
+	tag, hangs := wordTag(c)
+	if !hangs {
+		return tag, tag != TagOther
 	}
-	switch {
-	case c&clModal != 0:
+	switch tag {
+	case TagModal:
 		// May, Will and Might as names or a month: a capital inside a sentence.
 		if w.Is(lexicon.Capital) && pi >= 0 && !t.title() {
 			return TagName, true
 		}
-		return TagModal, true
-	case c&clBe != 0, c&clHave != 0, c&clDo != 0:
-		return TagAux, true
-	case c&clNeg != 0 && c&(clDet|clIndef) == 0:
-		return TagNot, true
-	case c&clTo != 0:
-		if t.baseFollows(i + 1) {
-			return TagTo, true
+	case TagTo:
+		if !t.baseFollows(i + 1) {
+			return TagPrep, true
 		}
-		return TagPrep, true
-	case c&clThat != 0:
+	case TagThat:
 		return t.that(i, before), true
-	case c&(clRel|clWh) != 0:
+	case TagWh:
 		return t.question(i, pi, before, c), true
-	case c&clNoSource != 0 && c&clPronSubj == 0 && i+1 < t.hi && t.cls[i+1]&(clBe|clHave|clModal|clNeg) != 0:
-		return TagPron, true // there is
-	case c&clPossPron != 0:
+	case TagPron: // there, as in "there is"; else what its other classes say
+		if i+1 >= t.hi || t.cls[i+1]&(clBe|clHave|clModal|clNeg) == 0 {
+			return t.closed(i, w, c&^clNoSource)
+		}
+	case TagPossPron:
 		if c&clPronObj != 0 && (!t.nominalFollows(i+1) || t.quotedAlone(i+1)) {
 			return TagPron, true
 		}
-		return TagPossPron, true
-	case c&(clPronSubj|clPronObj|clReflexive) != 0:
-		return TagPron, true
-	case c&clConj != 0:
-		return TagConj, true
-	case c&clPrep != 0:
-		return TagPrep, true
-	case c&clSub != 0:
-		return TagSub, true
-	case c&clDet != 0:
-		if c&clLinkAdv != 0 && (before == TagName || before == TagAux || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0) {
+	case TagDet:
+		if before == TagName || before == TagAux || before == TagNoun && t.parts[pi]&lexicon.PartPlural != 0 {
 			return TagAdv, true // "the ministries both cast it"
 		}
-		return TagDet, true
-	case c&clNumWord != 0:
-		return TagNum, true
-	case c&clIndef != 0:
-		return TagPron, true
 	}
-	return 0, false
+	return tag, true
 }
 
 // question tells relatives, words of questions, subordinators and ", however,".
