@@ -16,11 +16,14 @@ import (
 	"testing"
 )
 
-const (
-	articlesDir  = "../../testdata/articles"
-	goldSources  = "../../testdata/gold/src"
-	goldArticles = "../../testdata/gold/articles.jsonl"
-)
+const articlesDir = "../../testdata/articles"
+
+// goldSets are the folders of readable sources with the file made of each. The
+// articles of blind were finished before the program saw them.
+var goldSets = [...]struct{ sources, file string }{
+	{"../../testdata/gold/src", "../../testdata/gold/articles.jsonl"},
+	{"../../testdata/gold/blind", "../../testdata/gold/blind.jsonl"},
+}
 
 // goldArticle is one line of articles.jsonl, the format of all gold files.
 type goldArticle struct {
@@ -53,18 +56,34 @@ type goldClaim struct {
 	Notes          map[string]any `json:"notes,omitempty"`
 }
 
-// TestGoldArticles makes articles.jsonl from the readable sources beside it,
-// which testdata/README.md describes, and compares; -update writes it. No
-// offset is typed by hand.
+// TestGoldArticles makes articles.jsonl and blind.jsonl from the readable sources
+// beside them, which testdata/README.md describes, and compares; -update writes
+// them. No offset is typed by hand.
 func TestGoldArticles(t *testing.T) {
-	sources, err := filepath.Glob(filepath.Join(goldSources, "*.claims"))
+	described := map[string]bool{}
+	for _, set := range goldSets {
+		out := goldOf(t, set.sources, described)
+		if !t.Failed() {
+			File(t, set.file, out)
+		}
+	}
+	for _, key := range articleKeys(t) {
+		if !described[key] {
+			t.Errorf("testdata/articles: %s has no gold", key)
+		}
+	}
+}
+
+// goldOf makes the lines of a folder of sources and notes which articles they
+// describe.
+func goldOf(t *testing.T, dir string, described map[string]bool) []byte {
+	sources, err := filepath.Glob(filepath.Join(dir, "*.claims"))
 	if err != nil || len(sources) == 0 {
-		t.Fatalf("no gold sources in %s (%v)", goldSources, err)
+		t.Fatalf("no gold sources in %s (%v)", dir, err)
 	}
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	described := map[string]bool{}
 	for _, path := range sources {
 		article, key, err := readGold(path)
 		if err != nil {
@@ -79,22 +98,19 @@ func TestGoldArticles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, key := range articleKeys(t) {
-		if !described[key] {
-			t.Errorf("testdata/articles: %s has no gold", key)
-		}
-	}
-	if !t.Failed() {
-		File(t, goldArticles, out.Bytes())
-	}
+	return out.Bytes()
 }
 
-// TestGoldSpans reads articles.jsonl as a scorer does: spans lie in the text
+// TestGoldSpans reads the gold files as a scorer does: spans lie in the text
 // and give the words that are written beside them.
 func TestGoldSpans(t *testing.T) {
-	data, err := os.ReadFile(goldArticles)
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for _, set := range goldSets {
+		part, err := os.ReadFile(set.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, part...)
 	}
 	ids := map[string]bool{}
 	for line := range bytes.Lines(data) {

@@ -55,7 +55,7 @@ func TestReaders(t *testing.T) {
 
 	t.Run("readers", func(t *testing.T) {
 		script := filepath.Join(top, "internal/interop/readers.py")
-		t.Logf("%s", command(t, work, python, script, filepath.Join(top, "testdata/gold/articles.jsonl")))
+		t.Logf("%s", command(t, work, python, script, filepath.Join(top, "testdata/gold/articles.jsonl"), filepath.Join(top, "testdata/gold/blind.jsonl")))
 	})
 	t.Run("snippets", func(t *testing.T) {
 		args := []string{filepath.Join(top, "internal/interop/snippets.py")}

@@ -1,7 +1,7 @@
 """Reads a root with DuckDB, and with pandas and pyarrow, and checks that both
 see what docs/OUTPUT.md promises.
 
-usage: readers.py GOLD.jsonl      in a folder where out/ is the root of a run
+usage: readers.py GOLD.jsonl …    in a folder where out/ is the root of a run
                                   over the articles of GOLD.jsonl
 
 Prints each check with its figures and exits 1 when one fails.
@@ -139,9 +139,11 @@ def dyads(db, frame):
     check("Norway accuses Russia, and Chile Peru", ("NOR", "RUS") in by_duckdb and ("CHL", "PER") in by_duckdb)
 
 
-def main(gold_path):
-    with open(gold_path, encoding="utf-8") as f:
-        gold = [json.loads(line) for line in f]
+def main(gold_paths):
+    gold = []
+    for path in gold_paths:
+        with open(path, encoding="utf-8") as f:
+            gold += [json.loads(line) for line in f]
     db = duckdb.connect()
     for dataset in DATASETS:
         db.execute(f"CREATE VIEW {dataset} AS SELECT * FROM read_parquet('{glob(dataset)}'"
@@ -157,6 +159,6 @@ def main(gold_path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))
