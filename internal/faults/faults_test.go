@@ -3,8 +3,8 @@
 package faults
 
 import (
+	"claimstance/internal/golden"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -78,7 +78,7 @@ func newWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	touchSources(t, top)
+	golden.TouchSources(t, top)
 	w := &world{
 		articles: filepath.Join(top, "testdata/articles"), top: top, dir: openFolder(t),
 		full: os.Getenv("CLAIMSTANCE_TEST") == "full",
@@ -109,26 +109,6 @@ func (w *world) size(quick, full int) int {
 		return full
 	}
 	return quick
-}
-
-// touchSources opens what the command is made of, so that go test knows that it
-// belongs to the test and does not show an old result after a change.
-func touchSources(t *testing.T, top string) {
-	for _, name := range []string{"go.mod", "cmd", "claims", "docs", "internal", "lexicon", "output", "stance", "testdata"} {
-		err := filepath.WalkDir(filepath.Join(top, name), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !slices.Contains([]string{".go", ".py", ".md", ".txt", ".yaml", ".tsv", ".jsonl", ".gz", ".mod", ".sql"}, filepath.Ext(path)) {
-				return err
-			}
-			f, err := os.Open(path)
-			if err != nil {
-				return err
-			}
-			return f.Close()
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // elsewhere are the faults that need the inside of the program, and the tests

@@ -12,7 +12,8 @@
 //
 // `go test ./PACKAGE -update` rewrites the wanted files from what the stage
 // makes now; the change is then read as a diff, in review. A folder without
-// cases fails, for a test that walks over nothing proves nothing.
+// cases fails, for a test that walks over nothing proves nothing. Tests that build
+// and run the command begin with TouchSources.
 package golden
 
 import (

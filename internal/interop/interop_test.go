@@ -7,12 +7,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +28,7 @@ func TestReaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	touchSources(t, top)
+	golden.TouchSources(t, top)
 	python := environment(t, top)
 
 	work := t.TempDir()
@@ -166,26 +164,4 @@ func makeEnvironment(dir string) (python string, err error) {
 		}
 	}
 	return python, os.WriteFile(stamp, []byte(want), 0o644)
-}
-
-// touchSources opens what the built program and the scripts are made of, so
-// that go test knows that they belong to the test and does not show an old
-// result after a change.
-func touchSources(t *testing.T, top string) {
-	t.Helper()
-	for _, name := range []string{"go.mod", "README.md", "cmd", "claims", "docs", "internal", "lexicon", "output", "stance", "testdata"} {
-		err := filepath.WalkDir(filepath.Join(top, name), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !slices.Contains([]string{".go", ".md", ".py", ".txt", ".yaml", ".tsv", ".jsonl", ".csv", ".gz", ".mod"}, filepath.Ext(path)) {
-				return err
-			}
-			f, err := os.Open(path)
-			if err != nil {
-				return err
-			}
-			return f.Close()
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
 }
