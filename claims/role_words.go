@@ -15,7 +15,6 @@ type roleWords struct {
 	across                    lexicon.Set // counterpart, rival, opponent: not the owner's side
 	leads                     lexicon.Set // who leads, heads, speaks for: what follows is theirs
 	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
-	known                     lexicon.Set // known, named, called: "known as", an alias
 	another                   lexicon.Set // second, third, another, other: one more of those before
 	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
@@ -56,7 +55,6 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"counterpart_noun", &w.across},
 		{"leading_verb", &w.leads},
 		{"body_noun", &w.bodies},
-		{"alias_word", &w.known},
 		{"another", &w.another},
 		{"joint_word", &w.joint},
 		{"side_noun", &w.sides},
