@@ -7,11 +7,16 @@ import "claimstance/lexicon"
 type homes struct {
 	dateline side
 	only     side // the only state whose government or army speaks
+	main     side // the state that the article tells of far more than of any other
+	written  side // the dateline's, also where the article does not speak of that state
 }
 
 // readHomes reads the dateline's state and the only state that speaks.
 func (r *reading) readHomes() homes {
-	h := homes{dateline: r.datelineSide(), only: side{entry: -1}}
+	h := homes{dateline: side{entry: -1}, only: side{entry: -1}, main: r.mainSide(), written: r.datelineSide()}
+	if h.written.known() && r.namesState(h.written.country, h.written.words) {
+		h.dateline = h.written
+	}
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
 		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
@@ -30,7 +35,7 @@ func (r *reading) readHomes() homes {
 }
 
 // datelineSide is the state of the dateline's place, when the dateline names
-// places of one state and the article speaks of that state.
+// places of one state.
 func (r *reading) datelineSide() side {
 	none := side{entry: -1}
 	sd := none
@@ -55,9 +60,6 @@ func (r *reading) datelineSide() side {
 			sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
 		}
 		break
-	}
-	if sd.country == "" || !r.namesState(sd.country, sd.words) {
-		return none
 	}
 	return sd
 }

@@ -41,6 +41,12 @@ type roleWords struct {
 	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 	spokes lexicon.Set // spokesman: of the body named right before
 
+	envoys lexicon.Set // ambassador, envoy: one office in several words
+
+	here     lexicon.Set // here: where the article was written
+	home     lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
+	rootless lexicon.Set // analyst, aid worker: quoted far from home
+
 	official []string // sectors whose people speak for their state
 	private  []string // sectors whose people never do
 }
@@ -65,6 +71,10 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
+		{"envoy_noun", &w.envoys},
+		{"here_word", &w.here},
+		{"home_noun", &w.home},
+		{"rootless_noun", &w.rootless},
 		{"chief_noun", &w.chief},
 		{"ministry_noun", &w.ministry},
 		{"minister_noun", &w.minister},
