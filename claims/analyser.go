@@ -108,6 +108,7 @@ type reading struct {
 func (r *reading) read(doc *Document) {
 	r.doc, r.partiesRead = doc, false
 	r.dropNamesakes()
+	r.dropShared()
 	r.prepare()
 	r.tag()
 	r.findCues()

@@ -31,7 +31,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 			best = int32(i)
 			break
 		}
-		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) {
+		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) && !(bare && r.kinOffice(base.Hi-1, p.role)) {
 			continue
 		}
 		if r.otherPart(np, p.role) {
@@ -98,6 +98,22 @@ func (r *reading) isMinisterOf(role, np Range) bool {
 		}
 	}
 	return minister && same
+}
+
+// kinOffice reports whether the noun i is another word for an office in the role:
+// "the lawmaker" for a senator, "the premier" for a prime minister.
+func (r *reading) kinOffice(i int32, role Range) bool {
+	for _, kin := range r.a.roles.kin {
+		if !r.in(i, kin) {
+			continue
+		}
+		for j := role.Lo; j < role.Hi; j++ {
+			if r.in(j, kin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personOffice reports whether an office that ends the phrase is a person's:

@@ -34,7 +34,6 @@ func (r *reading) settleHomes() {
 		}
 		if changed {
 			r.resolveAll()
-			ready = false
 		}
 	}
 }
@@ -208,6 +207,9 @@ func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
 		return sd, true
 	}
 	if sd, ok := r.acrossHome(aim); ok {
+		return sd, true
+	}
+	if sd := h.press; sd.known() && sd.country != aim {
 		return sd, true
 	}
 	if sd := h.main; sd.known() && sd.country != aim {

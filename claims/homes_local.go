@@ -9,6 +9,11 @@ func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, b
 		if int(c.Mention.Hi) < len(r.doc.Words) && r.in(c.Mention.Hi, r.a.roles.here) && h.written.known() {
 			return h.written, true // "officials here"
 		}
+		if r.in(role.Hi-1, r.a.roles.rulers) && !r.is(role.Hi-1, clLocal) {
+			if sd, ok := r.stateBefore(role.Lo); ok {
+				return sd, true // "On Myanmar, the junta has denied"
+			}
+		}
 		if sd, ok := r.sideBefore(c, "gov"); ok && r.is(role.Hi-1, clPerson|clGroup) && !r.is(role.Hi-1, clLocal) {
 			return sd, true
 		}
@@ -17,11 +22,25 @@ func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, b
 	return sd, ok && sd.country != r.stateAimedAt(c)
 }
 
+// stateBefore is the state that the sentence names last before the word i.
+func (r *reading) stateBefore(i int32) (side, bool) {
+	for j, lo := i-1, r.sentenceOf(i).Lo; j >= lo; j-- {
+		if h := r.actorAt[j]; h >= 0 && r.quoteOf[j] < 0 {
+			hit := &r.doc.Hits[h]
+			if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country {
+				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+			}
+			j = hit.Lo
+		}
+	}
+	return side{entry: -1}, false
+}
+
 // isLocal reports whether a phrase without a name stands for people or a body of
 // the place that the article is about: "local officials", "the army", "villagers".
 func (r *reading) isLocal(x Range) bool {
 	last := x.Hi - 1
-	if x.Empty() || !r.is(last, clLocal) && !r.in(last, r.a.roles.home) || r.rootless(x) {
+	if x.Empty() || !r.is(last, clLocal) && !r.in(last, r.a.roles.home) && !r.in(last, r.a.roles.rulers) || r.rootless(x) {
 		return false
 	}
 	for i := x.Lo; i < last; i++ {

@@ -43,9 +43,12 @@ type roleWords struct {
 
 	envoys lexicon.Set // ambassador, envoy: one office in several words
 
+	shared   lexicon.Set // Senate, Congress: bodies that many states have
 	here     lexicon.Set // here: where the article was written
 	home     lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
 	rootless lexicon.Set // analyst, aid worker: quoted far from home
+
+	kin [4]lexicon.Set // words that may stand for one office
 
 	official []string // sectors whose people speak for their state
 	private  []string // sectors whose people never do
@@ -72,6 +75,11 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
 		{"envoy_noun", &w.envoys},
+		{"shared_body", &w.shared},
+		{"envoy_noun", &w.kin[0]},
+		{"lawmaker_noun", &w.kin[1]},
+		{"premier_noun", &w.kin[2]},
+		{"commander_noun", &w.kin[3]},
 		{"here_word", &w.here},
 		{"home_noun", &w.home},
 		{"rootless_noun", &w.rootless},
