@@ -186,7 +186,7 @@ func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bo
 		return r.homeOfOne(c, role, what, h)
 	}
 	sector := r.stateOffice(role).Sector
-	if sd, ok := r.ownSubject(c); ok && sector != "" {
+	if sd, ok := r.ownSubject(c); ok {
 		return sd, true
 	}
 	if sd, ok := r.homePlace(role); ok {

@@ -43,6 +43,7 @@ type roleWords struct {
 
 	envoys lexicon.Set // ambassador, envoy: one office in several words
 
+	facing   lexicon.Set // neighbour, adversary: after a possessive, the state across
 	shared   lexicon.Set // Senate, Congress: bodies that many states have
 	here     lexicon.Set // here: where the article was written
 	home     lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
@@ -80,6 +81,7 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"lawmaker_noun", &w.kin[1]},
 		{"premier_noun", &w.kin[2]},
 		{"commander_noun", &w.kin[3]},
+		{"facing_noun", &w.facing},
 		{"here_word", &w.here},
 		{"home_noun", &w.home},
 		{"rootless_noun", &w.rootless},
