@@ -92,6 +92,11 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 				role.Hi = r.phraseAt(of+1, c.Mention.Hi).Hi
 			}
 		}
+		if t := r.doc.Tags[c.Mention.Lo]; t == TagPron && r.is(c.Mention.Lo, clPronPlural) {
+			if np, ok := r.bodyNear(c.Mention.Lo, true); ok && r.isLocal(np) {
+				return np, p, strayLocal // "protesters … They accuse Paris"
+			}
+		}
 		if n := c.Mention.Hi - c.Mention.Lo; role.Hi < c.Mention.Hi || n == 1 && (r.doc.Tags[c.Mention.Lo] == TagPron || r.doc.Tags[c.Mention.Lo] == TagName) {
 			return role, -1, strayNone
 		}
@@ -184,6 +189,9 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bool) {
 	if what != strayOffice {
 		return r.homeOfOne(c, role, what, h)
+	}
+	if sd, ok := r.roleInHeadline(role); ok {
+		return sd, true
 	}
 	sector := r.stateOffice(role).Sector
 	if sd, ok := r.ownSubject(c); ok {

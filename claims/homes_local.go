@@ -19,7 +19,40 @@ func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, b
 		}
 	}
 	sd, ok := r.placeRound(c)
+	if !ok && what == strayLocal {
+		sd, _ = r.placesOf(c.Hull, true) // "the bodies are in the hospital in Gedaref, a doctor said"
+		ok = sd.known()
+	}
 	return sd, ok && sd.country != r.stateAimedAt(c)
+}
+
+// roleInHeadline is the state that the headline gives to an office of the same noun:
+// "Transcript: joint press conference of the foreign ministers of Peru and".
+func (r *reading) roleInHeadline(role Range) (side, bool) {
+	none := side{entry: -1}
+	for k := range r.doc.Zones {
+		z := &r.doc.Zones[k]
+		if z.Kind != ZoneHeadline {
+			continue
+		}
+		for i := z.Lo; i+2 < z.Hi; i++ {
+			if r.is(i, clPerson) && r.is(i+1, clOf) && r.roleHasNoun(role, i) {
+				return r.sideOf(Range{i, r.phraseAt(i+2, z.Hi).Hi})
+			}
+		}
+		break
+	}
+	return none, false
+}
+
+// roleHasNoun reports whether the noun i, singular or plural, stands in the role.
+func (r *reading) roleHasNoun(role Range, i int32) bool {
+	for j := role.Lo; j < role.Hi; j++ {
+		if r.sameNoun(i, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateBefore is the state that the sentence names last before the word i.
@@ -88,7 +121,7 @@ func (r *reading) placeRound(c *Claim) (side, bool) {
 	}
 	zone := r.doc.Sentences[si].Zone
 	for k := si; k >= 0 && k > si-paragraphReach && r.doc.Sentences[k].Zone == zone; k-- {
-		if sd, several := r.placesOf(r.doc.Sentences[k].Range); sd.known() || several {
+		if sd, several := r.placesOf(r.doc.Sentences[k].Range, false); sd.known() || several {
 			// A state or its capital may be no more than where they met.
 			seat := sd.known() && r.a.lex.Entry(sd.entry).Actor.Kind == lexicon.Country
 			return sd, sd.known() && (!seat || r.namesState(sd.country, sd.words))
@@ -101,18 +134,18 @@ func (r *reading) placeRound(c *Claim) (side, bool) {
 const paragraphReach = 4
 
 // placesOf is the state of the places that x names as where something is, outside
-// of what is said; several is true where they are of more than one.
-func (r *reading) placesOf(x Range) (sd side, several bool) {
+// of what is said unless that is asked for; several is true where they are of more than one.
+func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 	sd = side{entry: -1}
 	for i := x.Lo; i < x.Hi; i++ {
 		h := r.actorAt[i]
-		if h < 0 || r.quoteOf[i] >= 0 {
+		if h < 0 || r.quoteOf[i] >= 0 && !said {
 			continue
 		}
 		hit := &r.doc.Hits[h]
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
-		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || !r.placeBefore(hit.Lo, x.Lo) || r.said(hit.Lo) {
+		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || !r.placeBefore(hit.Lo, x.Lo) || !said && r.said(hit.Lo) {
 			continue
 		}
 		if sd.known() && sd.country != a.Country {

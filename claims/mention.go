@@ -22,6 +22,11 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if base.Empty() {
 		base = np
 	}
+	if lo := r.listedBefore(base); lo < base.Lo {
+		np.Lo, base.Lo = lo, lo // "Tehran, Moscow say"
+		r.fillPhrase(np, base, true, sp)
+		return
+	}
 	joint := r.isJoint(np, base)
 	if r.fillParties(np, base, sp) {
 		return
@@ -66,8 +71,9 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 }
 
 // personBehind is the person whose name ends a phrase right behind the state that
-// an office is sent to ("former US ambassador to Russia Michael H.") or behind two
-// of his trades ("author and journalist Abdel A."); -1 for none.
+// an office is sent to ("former US ambassador to Russia Michael H."), behind what he
+// leads and his rank ("commander of the Navy Admiral Saeed K.") or behind two of his
+// trades ("author and journalist Abdel A."); -1 for none.
 func (r *reading) personBehind(np, base Range) int32 {
 	if np.Hi <= base.Hi+1 || !r.hasRole(base) {
 		return -1
@@ -75,11 +81,27 @@ func (r *reading) personBehind(np, base Range) int32 {
 	o := r.names.occ
 	plain := r.doc.Tags[base.Hi] == TagConj && r.doc.Tags[base.Hi-1] == TagNoun && r.doc.Tags[base.Hi+1] == TagNoun
 	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); k < len(o) && o[k].words.Hi == np.Hi; k++ {
-		if lo := o[k].words.Lo; lo > base.Hi && (r.bodyAt(lo-1) || plain && lo == base.Hi+2) {
+		lo := o[k].words.Lo
+		titled := lo > base.Hi+2 && r.leadsBody(Range{base.Hi, lo}) && (r.is(lo-1, clTitle) || r.is(lo, clGiven) && r.is(lo-1, clGroup|clInOffice))
+		if titled || lo > base.Hi && (r.bodyAt(lo-1) || plain && lo == base.Hi+2) {
 			return o[k].person
 		}
 	}
 	return -1
+}
+
+// leadsBody reports whether x, between an office and a name, is what the office is
+// of: "of the Ground Force Brigadier General". "For President" is not.
+func (r *reading) leadsBody(x Range) bool {
+	if r.doc.Tags[x.Lo] != TagPrep {
+		return false
+	}
+	for i := x.Lo + 1; i < x.Hi; i++ {
+		if r.is(i, clGroup) || i == x.Lo+1 && r.doc.Tags[i] == TagDet {
+			return true
+		}
+	}
+	return false
 }
 
 // apposedPerson is the person whose name stands between commas or dashes behind

@@ -116,6 +116,11 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 	for lo < j-1 && r.is(lo, clTitle|clPerson|clGroup|clInOffice) {
 		lo++
 	}
+	for k := lo + 1; k+2 < j; k++ {
+		if r.is(k, clTitle) && !r.is(k, clGiven) {
+			lo = k + 1 // "Ground Force Brigadier General Esmail R."
+		}
+	}
 	if n := j - lo; r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson|clInOffice) &&
 		!(n > 1 && n < 4 && r.is(lo, clGiven) && r.is(j-1, clPerson) && !r.is(lo, clTitle)) { // but "Tom King"
 		return Range{i, j}, false

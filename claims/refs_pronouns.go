@@ -173,7 +173,7 @@ func (r *reading) claimIndex(c *Claim) int {
 func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	near := false // most phrases need not be read
 	for j := i + 1; j < min(i+4, x.Hi); j++ {
-		near = near || r.is(j, clParty)
+		near = near || r.in(j, r.a.roles.sides)
 	}
 	if !near {
 		return i

@@ -98,6 +98,20 @@ func (x *scoring) speaksAcross() bool {
 	return false
 }
 
+// across appends the state that a possessive and a noun for the state across were
+// found to stand for: "would take its neighbour to court".
+func (x *scoring) across(out []Target, category string) []Target {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis == "pronoun" && ref.Words.Hi-ref.Words.Lo > 1 && ref.Country != "" && !x.ownSide(ref) && x.s.lex.In(x.doc.Words[ref.Words.Hi-1].ID, x.s.across) {
+			t := targetOf(ref)
+			t.Category = category
+			return append(out, t)
+		}
+	}
+	return out
+}
+
 // alone reports whether the claim names neither a group nor a place, but one of
 // the speaker's own state or of the state that faces it: what is done elsewhere,
 // or to those, is not done to that state.
