@@ -98,6 +98,10 @@ type reading struct {
 	names        nameTable
 	depth        int // of pronouns being followed
 
+	stateNames  map[string]int // by country: how often the article names it; nil when not yet counted
+	writtenRead bool
+	writtenIn   string // the state of the place where the article was written, ""
+
 	partiesRead    bool
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
@@ -106,7 +110,7 @@ type reading struct {
 
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
-	r.doc, r.partiesRead = doc, false
+	r.doc, r.partiesRead, r.writtenRead, r.stateNames = doc, false, false, nil
 	r.dropNamesakes()
 	r.dropShared()
 	r.prepare()

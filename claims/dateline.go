@@ -54,6 +54,7 @@ func (l *layout) dateline(r Range) int32 {
 				return r.Lo
 			}
 			agency = true
+			capitals = capitals || told && l.capitalNamed(Range{r.Lo, i}) // "New Delhi, Aug 12 (PTI) The Centre"
 			i = hi
 			continue
 		case lexicon.Colon:

@@ -78,7 +78,10 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 	}
 	switch sp.Kind {
 	case "person":
-		if p = r.personNamed(c); p < 0 || r.names.people[p].side.known() {
+		if p = r.personNamed(c); p < 0 {
+			return Range{c.Mention.Hi, c.Mention.Hi}, -1, strayPerson // "says Leyla, 34"
+		}
+		if r.names.people[p].side.known() {
 			return role, -1, strayNone
 		}
 		if q := &r.names.people[p]; !r.hasRole(q.full) {
@@ -200,8 +203,15 @@ func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bo
 	if sd, ok := r.homePlace(role); ok {
 		return sd, true
 	}
+	// "The minister stated that Minsk would respond"; but whom it is aimed at is another.
+	if sd, ok := r.willDo(c); ok && sd.country != r.stateAimedAt(c) && r.isParty(sd.country) {
+		return sd, true
+	}
 	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
+	}
+	if sd, ok := r.placeRound(c); ok && (r.isParty(sd.country) || r.is(role.Hi-1, clLocal)) && sd.country != r.stateAimedAt(c) {
+		return sd, true // "told reporters in Abuja"
 	}
 	return side{entry: -1}, false
 }
@@ -232,8 +242,16 @@ func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
 // ownSubject is the state of which an office says what it will do: "Poland will
 // send two brigades, Defence Minister Bartosz Zięba said".
 func (r *reading) ownSubject(c *Claim) (side, bool) {
+	if c.Mention.Lo < c.Content[0].Hi {
+		return side{}, false
+	}
+	return r.willDo(c)
+}
+
+// willDo is the state of which the claim says at its start what it will do.
+func (r *reading) willDo(c *Claim) (side, bool) {
 	lo := c.Content[0].Lo
-	if c.Mention.Lo < c.Content[0].Hi || c.Attribution == Direct {
+	if c.Attribution == Direct {
 		return side{}, false
 	}
 	h := r.actorAt[lo]
@@ -297,7 +315,7 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 		return r.sideAdded(c, sector)
 	}
 	sp := r.speakerOf(si-1, c)
-	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && (sector != "" || sp.Name == "") {
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
 	}

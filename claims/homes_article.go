@@ -135,16 +135,33 @@ func (r *reading) isParty(country string) bool {
 	return a >= 0 && r.a.lex.Entry(a).Actor.Country == country || b >= 0 && r.a.lex.Entry(b).Actor.Country == country
 }
 
-// namesState reports whether the article names the state outside the words x.
+// namesState reports whether the article names the state outside the words x of one
+// name.
 func (r *reading) namesState(country string, x Range) bool {
-	for h := range r.doc.Hits {
-		hit := &r.doc.Hits[h]
-		if hit.Class != lexicon.ClassActor || x.Overlaps(Range{hit.Lo, hit.Hi}) {
-			continue
-		}
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && a.Country == country {
-			return true
+	if r.stateNames == nil {
+		r.stateNames = map[string]int{}
+		for h := range r.doc.Hits {
+			if c := r.stateOf(&r.doc.Hits[h]); c != "" {
+				r.stateNames[c]++
+			}
 		}
 	}
-	return false
+	n := r.stateNames[country]
+	for h := r.hitAt[x.Lo]; n > 0 && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
+		if r.stateOf(&r.doc.Hits[h]) == country {
+			n--
+		}
+	}
+	return n > 0
+}
+
+// stateOf is the code of the state that the hit names, "" for other hits.
+func (r *reading) stateOf(hit *lexicon.Hit) string {
+	if hit.Class != lexicon.ClassActor {
+		return ""
+	}
+	if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country {
+		return a.Country
+	}
+	return ""
 }

@@ -95,7 +95,7 @@ func (r *reading) rootless(x Range) bool {
 	for h := r.hitAt[x.Lo]; x.Lo < x.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		hit := &r.doc.Hits[h]
 		switch e := r.a.lex.Entry(hit.Entry); {
-		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place:
+		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !(r.in(hit.Lo, r.a.roles.partyWord) && r.sharedAbroad(hit)):
 			return true // of a state or body that the role names as another's
 		case hit.Class == lexicon.ClassOffice && e.Office.Body == "Embassy":
 			return true
@@ -145,7 +145,7 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		hit := &r.doc.Hits[h]
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
-		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || !r.placeBefore(hit.Lo, x.Lo) || !said && r.said(hit.Lo) {
+		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || !r.placeBefore(hit.Lo, x.Lo) && !(a.Kind == lexicon.Place && hit.Lo > x.Lo && r.is(hit.Lo-1, clOf)) || !said && r.said(hit.Lo) {
 			continue
 		}
 		if sd.known() && sd.country != a.Country {

@@ -67,7 +67,26 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if r.fillHolder(np, base, sp) {
 		return
 	}
+	if !joint && np == base && r.fillIssuer(base, sp) {
+		return
+	}
 	r.fillPhrase(np, base, joint, sp)
+}
+
+// fillIssuer serves "the statement added": whoever the claim before is by, when that
+// is an official or a body.
+func (r *reading) fillIssuer(base Range, sp *Speaker) bool {
+	if base.Hi-base.Lo != 2 || !r.is(base.Lo, clDefinite) || !r.in(base.Hi-1, r.a.roles.paper) {
+		return false
+	}
+	for i, n := r.claimBefore(base.Lo), 0; i >= 0 && n < 12; i, n = i-1, n+1 {
+		c := &r.doc.Claims[i]
+		if c.Hull.Lo >= base.Lo || c.Mention.Has(base.Lo) || c.Parent >= 0 || c.Speaker.Name == "" {
+			continue
+		}
+		return (c.Speaker.Official || c.Speaker.body()) && r.takeSpeaker(c, sp)
+	}
+	return false
 }
 
 // personBehind is the person whose name ends a phrase right behind the state that

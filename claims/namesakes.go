@@ -44,21 +44,26 @@ func (r *reading) dropNamesakes() {
 // that the lexicon knows of one, where the article was written in another.
 func (r *reading) dropShared() {
 	doc := r.doc
-	var written side
-	ready := false
 	kept := doc.Hits[:0]
 	for _, hit := range doc.Hits {
 		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) {
-			if !ready {
-				written, ready = r.datelineSide(), true
-			}
-			if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Organisation && written.known() && written.country != a.Country {
+			if r.sharedAbroad(&hit) {
 				continue
 			}
 		}
 		kept = append(kept, hit)
 	}
 	doc.Hits = kept
+}
+
+// sharedAbroad reports whether the article was written in another state than that
+// of the body that the hit names.
+func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
+	if !r.writtenRead {
+		r.writtenIn, r.writtenRead = r.datelineSide().country, true
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return a != nil && a.Kind == lexicon.Organisation && r.writtenIn != "" && r.writtenIn != a.Country
 }
 
 // namesake reports whether the hit is a state or city of one word that people

@@ -23,7 +23,10 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 			from = &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
 		}
 	case r.in(last, r.a.roles.rulers):
-		if from = r.namedBefore(c, np.Lo); from == nil {
+		if from = r.namedBefore(c, np.Lo); from == nil && r.in(last, r.a.roles.ownNoun) {
+			return // "the government": more often their own
+		}
+		if from == nil {
 			from = r.aimedBefore(c)
 		}
 		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {

@@ -43,11 +43,14 @@ type roleWords struct {
 
 	envoys lexicon.Set // ambassador, envoy: one office in several words
 
-	facing   lexicon.Set // neighbour, adversary: after a possessive, the state across
-	shared   lexicon.Set // Senate, Congress: bodies that many states have
-	here     lexicon.Set // here: where the article was written
-	home     lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
-	rootless lexicon.Set // analyst, aid worker: quoted far from home
+	partyWord lexicon.Set // Congress, Labour: in a role, of the dateline's state
+	ownNoun   lexicon.Set // government: after the, the speaker's own
+	paper     lexicon.Set // statement, communique: of whoever spoke before
+	facing    lexicon.Set // neighbour, adversary: after a possessive, the state across
+	shared    lexicon.Set // Senate, Congress: bodies that many states have
+	here      lexicon.Set // here: where the article was written
+	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
+	rootless  lexicon.Set // analyst, aid worker: quoted far from home
 
 	kin [4]lexicon.Set // words that may stand for one office
 
@@ -82,6 +85,9 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"premier_noun", &w.kin[2]},
 		{"commander_noun", &w.kin[3]},
 		{"facing_noun", &w.facing},
+		{"shared_party", &w.partyWord},
+		{"own_noun", &w.ownNoun},
+		{"paper_noun", &w.paper},
 		{"here_word", &w.here},
 		{"home_noun", &w.home},
 		{"rootless_noun", &w.rootless},

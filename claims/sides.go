@@ -183,7 +183,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || hit.Hi-hit.Lo == 1 && r.in(hit.Lo, r.a.roles.partyWord) && r.sharedAbroad(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)

@@ -27,6 +27,9 @@ func (x *scoring) standOf(target claims.Range) stand {
 			return standsForState
 		}
 	}
+	if n := target.Hi - target.Lo; n == 2 && x.tag(target.Lo) == claims.TagDet && x.s.lex.In(x.doc.Words[target.Hi-1].ID, x.s.own) {
+		return standsForNobody // "accused the government of": the speaker's own
+	}
 	for i := target.Lo; i < target.Hi; i++ {
 		if x.s.lex.In(x.doc.Words[i].ID, x.s.across) {
 			return standsAcross
