@@ -46,7 +46,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if hasWant && !p.side.known() {
 			continue
 		}
-		if best >= 0 && p.defined > np.Lo {
+		if p.defined > np.Lo && (best >= 0 || !hasWant && p.defined > np.Lo+laterReach) {
 			continue
 		}
 		best = int32(i)
@@ -58,6 +58,10 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	sp.Basis = basisOffice
 	return true
 }
+
+// laterReach is how many words behind an office without a state its holder may be
+// named first.
+const laterReach = 60
 
 // otherPart reports whether two phrases name different parts of one state: "the
 // Northern Irish first minister" is not the Scottish one.

@@ -45,11 +45,14 @@ const (
 	passUnnamed
 )
 
-// goHome gives the side to a claim's speaker and to the claims that carry it on.
+// goHome gives the side to a claim's speaker and to the claims that carry it on or
+// have it under a pronoun.
 func (r *reading) goHome(i int, sd side) {
 	for j := i; j < len(r.doc.Claims); j++ {
 		sp := &r.doc.Claims[j].Speaker
-		if j > i && (sp.Basis != basisCarried || sp.Name != r.doc.Claims[i].Speaker.Name) {
+		if same := sp.Name == r.doc.Claims[i].Speaker.Name; j > i && !same && sp.Basis == basisPronoun || sp.Country != "" {
+			continue
+		} else if j > i && (!same || sp.Basis != basisCarried && sp.Basis != basisPronoun && sp.Basis != basisOffice) {
 			return
 		}
 		r.fillSide(sd, sp)
@@ -67,6 +70,7 @@ const (
 	strayOffice       // holds an office of a state
 	strayLocal        // officials, the army, villagers: of the place that the article is about
 	strayPerson       // has a name, and no office that tells of a state
+	strayEnvoy        // of an embassy, whose people are abroad
 )
 
 // homeless says whether a claim's speaker is of a state that is not known, and
@@ -109,6 +113,8 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 	switch {
 	case !role.Empty() && r.stateOffice(role) != nil:
 		return role, p, strayOffice
+	case p >= 0 && r.ofEmbassy(role):
+		return role, p, strayEnvoy
 	case p >= 0:
 		if r.rootless(role) || r.rootlessName(&r.names.people[p]) {
 			return role, p, strayNone
@@ -186,57 +192,77 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 }
 
 // homeNear is the state that the words round the claim show, the surest first: the
-// state that the sentence speaks of as its own ("Poland will send …, the minister
-// said"), the capital right before, the army or government of the sentence before,
-// the places named.
+// headline's for the office; the state that the sentence speaks of as its own
+// ("Poland will send …, the minister said"); the capital right before; the state
+// before a colon; the army or government of the sentence before; the state that the
+// paragraph opens with; the places named. Nobody speaks at their own state.
 func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bool) {
+	fits := func(sd side, ok bool) bool { return ok && !h.speaksAt(c.Speaker.Name, sd.country) }
+	if sd, ok := r.clauseState(c); fits(sd, ok) {
+		return sd, true
+	}
+	if what == strayEnvoy {
+		sd, ok := r.paragraphState(c)
+		return sd, fits(sd, ok)
+	}
+	if sd, ok := r.homePlace(c, role); fits(sd, ok) {
+		return sd, true
+	}
 	if what != strayOffice {
-		return r.homeOfOne(c, role, what, h)
+		if sd, ok := r.homeOfOne(c, role, what, h); fits(sd, ok) {
+			return sd, true
+		}
+		sd, ok := r.paragraphState(c)
+		return sd, what == strayPerson && fits(sd, ok)
 	}
-	if sd, ok := r.roleInHeadline(role); ok {
+	if sd, ok := r.roleInHeadline(role); fits(sd, ok) {
 		return sd, true
 	}
-	sector := r.stateOffice(role).Sector
-	if sd, ok := r.ownSubject(c); ok {
+	if sd, ok := r.ownSubject(c); fits(sd, ok) {
 		return sd, true
 	}
-	if sd, ok := r.homePlace(role); ok {
+	sector, local := r.stateOffice(role).Sector, r.is(role.Hi-1, clLocal)
+	if sd, ok := r.sideBefore(c, sector); !local && fits(sd, ok) {
 		return sd, true
 	}
-	// "The minister stated that Minsk would respond"; but whom it is aimed at is another.
-	if sd, ok := r.willDo(c); ok && sd.country != r.stateAimedAt(c) && r.isParty(sd.country) {
+	if sector == "" {
+		return side{entry: -1}, false // a plain spokesman is that of the body before, whatever it is
+	}
+	if sd, ok := r.paragraphState(c); fits(sd, ok) {
 		return sd, true
 	}
-	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
-		return sd, ok // a plain spokesman is that of the body before, whatever it is
-	}
-	if sd, ok := r.placeRound(c); ok && (r.isParty(sd.country) || r.is(role.Hi-1, clLocal)) && sd.country != r.stateAimedAt(c) {
-		return sd, true // "told reporters in Abuja"
-	}
-	return side{entry: -1}, false
+	sd, ok := r.placeRound(c) // "told reporters in Abuja"
+	return sd, fits(sd, ok) && (local || r.isParty(sd.country))
 }
 
 // homeFar is the state that the whole article shows: the dateline's; the one that
-// faces whom the claim is aimed at; the one that it tells of most; the only one that
-// speaks. Nobody speaks at their own state.
+// faces whom the claim is aimed at; that of the others whose office names none; the
+// one that it tells of most; the only one that speaks.
 func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
-	aim := r.stateAimedAt(c)
-	if sd := h.dateline; sd.known() && sd.country != aim && (what == strayOffice || !h.main.known() || h.main.country == sd.country) {
+	fits := func(sd side) bool { return sd.known() && !h.speaksAt(c.Speaker.Name, sd.country) }
+	if what == strayEnvoy {
+		return side{entry: -1}, false
+	}
+	if sd := h.dateline; fits(sd) && (what == strayOffice || !h.main.known() || h.main.country == sd.country) {
 		return sd, true
 	}
-	if sd, ok := r.acrossHome(aim); ok {
+	// "The minister stated that Minsk would respond".
+	if sd, ok := r.willDo(c); ok && what == strayOffice && fits(sd) && r.isParty(sd.country) {
 		return sd, true
 	}
-	if sd := h.press; sd.known() && sd.country != aim {
+	if sd, ok := r.acrossHome(r.stateAimedAt(c)); ok && fits(sd) {
 		return sd, true
 	}
-	if sd := h.main; sd.known() && sd.country != aim {
-		return sd, true
+	if fits(h.press) {
+		return h.press, true
 	}
-	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || h.only.country == aim {
+	if fits(h.main) {
+		return h.main, true
+	}
+	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || !fits(h.only) {
 		return side{}, false // the article is about another state
 	}
-	return h.only, h.only.known()
+	return h.only, true
 }
 
 // ownSubject is the state of which an office says what it will do: "Poland will
@@ -268,26 +294,31 @@ func (r *reading) willDo(c *Claim) (side, bool) {
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
 }
 
-// homePlace is the state in whose capital an office speaks, when the capital stands
-// right before it: "In Quito, interior minister X said", "Asked in Quito, ministry
-// spokesman X said". A minister who speaks in a capital may be a guest there, so
-// for others than spokesmen the place has to open the sentence.
-func (r *reading) homePlace(role Range) (side, bool) {
+// homePlace is the state in whose capital somebody speaks, when the capital stands
+// right before: "In Quito, interior minister X said", "In Quito the ministry said",
+// "Asked in Quito, ministry spokesman X said". A minister who speaks in a capital may
+// be a guest there, so for others than spokesmen the place has to open the sentence.
+func (r *reading) homePlace(c *Claim, role Range) (side, bool) {
 	none := side{entry: -1}
-	lo := r.baseBefore(role.Lo+1, max(0, role.Lo-4))
-	at := min(lo, role.Lo) - 1
-	if at < 2 || r.kind(at) != lexicon.Comma || r.actorAt[at-1] < 0 {
+	s := r.sentenceOf(c.Mention.Lo)
+	at := r.baseBefore(c.Mention.Hi, s.Lo)
+	if !role.Empty() && role.Hi <= c.Mention.Hi && role.Lo >= s.Lo {
+		at = min(at, r.baseBefore(role.Lo+1, max(s.Lo, role.Lo-4)), role.Lo)
+	}
+	at--
+	if at > s.Lo && r.kind(at) == lexicon.Comma {
+		at--
+	}
+	if at <= s.Lo || r.actorAt[at] < 0 {
 		return none, false
 	}
-	hit := &r.doc.Hits[r.actorAt[at-1]]
+	hit := &r.doc.Hits[r.actorAt[at]]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	in := hit.Lo - 1
-	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < 0 || r.doc.Tags[in] != TagPrep {
+	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < s.Lo || r.doc.Tags[in] != TagPrep {
 		return none, false
 	}
-	si := sentenceAt(r.doc.Sentences, in)
-	opens := si >= 0 && si < len(r.doc.Sentences) && r.doc.Sentences[si].Lo == in
-	if !opens && !r.anySpokes(role) {
+	if in != s.Lo && !r.anySpokes(role) {
 		return none, false
 	}
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true

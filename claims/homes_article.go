@@ -6,18 +6,20 @@ import "claimstance/lexicon"
 // belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman".
 type homes struct {
 	dateline side
-	only     side // the only state whose government or army speaks
-	main     side // the state that the article tells of far more than of any other
-	press    side // the state of those whose office names none, where one of them tells it
-	written  side // the dateline's, also where the article does not speak of that state
+	only     side                // the only state whose government or army speaks
+	main     side                // the state that the article tells of far more than of any other
+	press    side                // the state of those whose office names none, where one of them tells it
+	aims     map[string][]string // by speaker: the states that their claims are aimed at
+	written  side                // the dateline's, also where the article does not speak of that state
 }
 
 // readHomes reads the dateline's state and the only state that speaks.
 func (r *reading) readHomes() homes {
-	h := homes{dateline: side{entry: -1}, only: side{entry: -1}, main: r.mainSide(), press: r.pressSide(), written: r.datelineSide()}
+	h := homes{dateline: side{entry: -1}, only: side{entry: -1}, press: side{entry: -1}, main: r.mainSide(), written: r.datelineSide(), aims: r.readAims()}
 	if h.written.known() && r.namesState(h.written.country, h.written.words) {
 		h.dateline = h.written
 	}
+	h.press = r.pressSide(&h)
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
 		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
@@ -73,6 +75,9 @@ func (r *reading) placedIn(x Range, commas bool) (sd side, several bool) {
 			continue
 		}
 		a := r.a.lex.Entry(hit.Entry).Actor
+		if a != nil && a.Kind == lexicon.Organisation && a.Country == "" {
+			return side{entry: -1}, true // Brussels, the EU
+		}
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
 			continue
 		}
@@ -88,31 +93,62 @@ func (r *reading) placedIn(x Range, commas bool) (sd side, several bool) {
 // the end of x behind it.
 func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
 	comma := func(i int32) bool { return r.doc.Words[i].Kind == lexicon.Comma }
-	return hit.Lo > x.Lo && comma(hit.Lo-1) && (hit.Hi >= x.Hi || comma(hit.Hi))
+	return hit.Lo > x.Lo && comma(hit.Lo-1) && (hit.Hi >= x.Hi || comma(hit.Hi) || r.doc.Words[hit.Hi].Kind == lexicon.Open)
 }
 
-// pressSide is the state of those whose office names none, as far as at least one
-// of them tells it: by an office that one state alone has, or by whom they speak
-// at. A newspaper does not say whose its own ministers are.
-func (r *reading) pressSide() side {
-	found := side{entry: -1}
+// readAims lists whom each speaker's claims are aimed at.
+func (r *reading) readAims() map[string][]string {
+	aims := map[string][]string{}
+	for i := range r.doc.Claims {
+		c := &r.doc.Claims[i]
+		if aim := r.stateAimedAt(c); aim != "" && c.Speaker.Name != "" && !contains(aims[c.Speaker.Name], aim) {
+			aims[c.Speaker.Name] = append(aims[c.Speaker.Name], aim)
+		}
+	}
+	return aims
+}
+
+// speaksAt reports whether a claim of the speaker is aimed at the state: then it is
+// not theirs.
+func (h *homes) speaksAt(name, country string) bool { return contains(h.aims[name], country) }
+
+// pressSide is the state of those whose office names none, as far as some of them
+// tell it: by an office that one state alone has, by whom they speak at, by the words
+// round them. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide(h *homes) side {
+	var found, other side
+	n, m := 0, 0
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
 		sd, ok := r.nationalSpeaker(&c.Speaker)
-		if _, _, what := r.homeless(c); what != strayNone {
-			sd, ok = r.acrossHome(r.stateAimedAt(c))
+		if role, _, what := r.homeless(c); what != strayNone {
+			if sd, ok = r.homeNear(c, role, what, h); !ok || !r.isParty(sd.country) {
+				sd, ok = r.acrossHome(r.stateAimedAt(c))
+			}
 		}
-		if !ok {
-			continue
+		switch {
+		case !ok:
+		case n == 0 || sd.country == found.country:
+			found = sd
+			n++
+		default:
+			other = sd
+			m++
 		}
-		if found.known() && found.country != sd.country {
-			return side{entry: -1}
-		}
-		found = sd
+	}
+	if m > n {
+		found, n, m = other, m, n
+	}
+	if n < pressMargin*m || n == 0 {
+		return side{entry: -1}
 	}
 	found.basis = basisArticle
 	return found
 }
+
+// pressMargin is how many claims must tell of the article's own state for one that
+// tells of another.
+const pressMargin = 3
 
 // nationalSpeaker is the side of a speaker that only an office of one state
 // showed, where the article is about that state.

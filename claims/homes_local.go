@@ -23,7 +23,64 @@ func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, b
 		sd, _ = r.placesOf(c.Hull, true) // "the bodies are in the hospital in Gedaref, a doctor said"
 		ok = sd.known()
 	}
-	return sd, ok && sd.country != r.stateAimedAt(c)
+	return sd, ok
+}
+
+// clauseState is the state that the same sentence speaks of before a colon:
+// "Serbia is less keen: President X complained".
+func (r *reading) clauseState(c *Claim) (side, bool) {
+	s := r.sentenceOf(c.Mention.Lo)
+	for k := c.Mention.Lo - 1; k > s.Lo && k > c.Mention.Lo-8; k-- {
+		if r.kind(k) == lexicon.Colon || r.kind(k) == lexicon.Semicolon {
+			return r.stateSubject(Range{s.Lo, k})
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// paragraphState is the state that the paragraph of the claim opens with, before the
+// claim's own sentence: "The Turks see it otherwise. … X, the ambassador, smiled".
+func (r *reading) paragraphState(c *Claim) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+	if si >= len(r.doc.Sentences) {
+		return side{entry: -1}, false
+	}
+	first := si
+	for n := 0; first > 0 && n < paragraphReach && r.doc.Sentences[first-1].Zone == r.doc.Sentences[si].Zone; n++ {
+		first--
+	}
+	if first == si || first > 0 && r.doc.Sentences[first-1].Zone == r.doc.Sentences[si].Zone {
+		return side{entry: -1}, false
+	}
+	return r.stateSubject(r.doc.Sentences[first].Range)
+}
+
+// stateSubject is the state, its people or capital, that x opens with as a subject.
+func (r *reading) stateSubject(x Range) (side, bool) {
+	np, ok := r.firstBody(x, false)
+	if !ok || np.Lo > x.Lo+2 || r.said(np.Lo) || r.actorAt[np.Hi-1] < 0 {
+		return side{entry: -1}, false
+	}
+	hit := &r.doc.Hits[r.actorAt[np.Hi-1]]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a == nil || a.Kind != lexicon.Country || hit.Lo > np.Lo+1 {
+		return side{entry: -1}, false
+	}
+	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+}
+
+// ofEmbassy reports whether the role is one of an embassy, with no state named.
+func (r *reading) ofEmbassy(role Range) bool {
+	embassy := false
+	for h := r.hitAt[role.Lo]; role.Lo < role.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < role.Hi; h++ {
+		switch e := r.a.lex.Entry(r.doc.Hits[h].Entry); {
+		case e.Actor != nil && e.Actor.Kind != lexicon.Place:
+			return false
+		case e.Office != nil && e.Office.Body == "Embassy":
+			embassy = true
+		}
+	}
+	return embassy
 }
 
 // roleInHeadline is the state that the headline gives to an office of the same noun:
