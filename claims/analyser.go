@@ -29,7 +29,7 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	roles, err := readRoleWords(lex)
+	roles, err := readRoleWords(lex, classes.rows)
 	if err != nil {
 		return nil, err
 	}

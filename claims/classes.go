@@ -105,26 +105,36 @@ var setNames = [...]struct {
 // classTable gives the classes of words. Most words are in none and few
 // combinations exist, so a row a word is small enough to stay near the processor.
 type classTable struct {
-	rows []wordRow // by WordID
-	sets []class
+	rows    []wordRow // by WordID
+	sets    []class
+	kinds   []lexicon.Parts // the first is none
+	settled []Tag           // by kind and the tag before: see settledTag
 }
 
 // wordRow is what is known of a word whatever stands beside it, side by side: the
 // memory that holds it is waited for once.
 type wordRow struct {
-	set   uint16 // the index of its classes
-	parts lexicon.Parts
-	tag   Tag // of a function word whose tag does not hang on its neighbours, else TagOther
+	set     uint16 // the index of its classes
+	kind    uint16 // the index of its parts of speech
+	tag     Tag    // of a function word whose tag does not hang on its neighbours, else TagOther
+	listing listing
 }
+
+// listing says in which of the rarer lists a word stands, so that most words cost
+// no look at them.
+type listing uint8
+
+const (
+	inRoles   listing = 1 << iota // one of the sets of roleWords
+	asSurname                     // the last word of the name of somebody whom the lexicon knows
+)
 
 func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id].set] }
 
 // readClasses returns the classes of every word of the lexicon.
 func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 	t := classTable{rows: make([]wordRow, lex.WordCount()), sets: []class{0}}
-	for id := range t.rows {
-		t.rows[id].parts = lex.PartsOf(lexicon.WordID(id))
-	}
+	t.readKinds(lex)
 	at := map[class]uint16{0: 0}
 	for _, s := range setNames {
 		set, ok := lex.Set(s.name)
@@ -148,7 +158,36 @@ func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 	for id := range t.rows {
 		t.rows[id].tag = fixedTag(t.of(lexicon.WordID(id)))
 	}
+	for id := range lex.AllSurnames() {
+		t.rows[id].listing = asSurname
+	}
 	return t, nil
+}
+
+// readKinds numbers what words can be. There are some hundreds of kinds: any nine
+// bits with one of them as the best would still be numbered.
+func (t *classTable) readKinds(lex *lexicon.Lexicon) {
+	t.kinds = []lexicon.Parts{{}}
+	at := map[lexicon.Parts]uint16{{}: 0}
+	last, kind := lexicon.Parts{}, uint16(0)
+	for id := range t.rows {
+		if p := lex.PartsOf(lexicon.WordID(id)); p != last {
+			var ok bool
+			if kind, ok = at[p]; !ok {
+				kind = uint16(len(t.kinds))
+				at[p] = kind
+				t.kinds = append(t.kinds, p)
+			}
+			last = p
+		}
+		t.rows[id].kind = kind
+	}
+	t.settled = make([]Tag, len(t.kinds)*tags)
+	for k, p := range t.kinds {
+		for before := range Tag(tags) {
+			t.settled[k*tags+int(before)] = settledTag(p, before)
+		}
+	}
 }
 
 func missingSet(name string) error {

@@ -191,7 +191,7 @@ func (r *reading) knownPerson(run Range) bool {
 
 // knownSurname reports whether the lexicon knows people of that surname.
 func (r *reading) knownSurname(run Range) bool {
-	return len(r.a.lex.Surnames(r.doc.Words[run.Hi-1].ID)) > 0
+	return r.surname(run.Hi - 1)
 }
 
 // addPerson files a full name: to the person who has it, or as a new one.

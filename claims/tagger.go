@@ -136,13 +136,16 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	if t.mayName(i, w, p) && (t.isName(i, w, p) || t.lowerSurname(i, w, p)) {
 		return TagName
 	}
+	if tag := t.a.classes.settled[int(t.rows[i].kind)*tags+int(t.before)]; tag != TagOther && t.actorAt[i] < 0 {
+		return tag
+	}
 	return t.open(i, p)
 }
 
 // partsAt is what the word i can be, whatever stands beside it.
 func (r *reading) partsAt(i int32) lexicon.Parts {
-	if p := r.rows[i].parts; p.Can != 0 {
-		return p
+	if k := r.rows[i].kind; k != 0 {
+		return r.a.classes.kinds[k]
 	}
 	return r.a.lex.Parts(r.doc.Words[i], r.doc.Text)
 }
@@ -172,7 +175,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 			return false
 		}
 		// A nationality is an adjective before a noun.
-		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(w) && (before != TagName || t.nounNext(i+1)) {
+		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(i) && (before != TagName || t.nounNext(i+1)) {
 			return false
 		}
 		return true
@@ -183,7 +186,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
 		return true
 	}
-	if p.Can == 0 || w.ID == 0 || t.onlySurname(w) {
+	if p.Can == 0 || w.ID == 0 || t.onlySurname(i) {
 		return true
 	}
 	// At the start of a sentence the next word's capital decides.
@@ -197,8 +200,8 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 // onlySurname reports whether the lexicon knows the word as a surname and nothing
 // else: what its parts of speech are guessed to be by its end says nothing, as in
 // Starmer or Zelenskiy.
-func (t *sentenceTagger) onlySurname(w *lexicon.Word) bool {
-	return !t.a.lex.Tabled(w.ID) && len(t.a.lex.Surnames(w.ID)) > 0
+func (t *sentenceTagger) onlySurname(i int32) bool {
+	return t.rows[i].kind == 0 && t.surname(i)
 }
 
 // nounNext reports whether a common noun in lower case stands at j.
