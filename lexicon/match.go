@@ -277,6 +277,14 @@ type walk struct {
 // from appends the hits that begin at word i, whose node is given.
 func (w *walk) from(i, node int32) {
 	m, words := w.m, w.words
+	if at := &m.nodes[node]; at.outHi-at.outLo == 1 && (int(i)+1 >= len(words) || !m.goesOn(node, words[i+1].ID)) {
+		// The common hit: one word, that stands for one entry and begins nothing longer.
+		if o := &m.outs[at.outLo]; w.free[o.class] <= i && o.written(words, i, i+1) {
+			w.dst = append(w.dst, Hit{Entry: o.entry, Lo: i, Hi: i + 1, Class: o.class, Form: o.form, Name: o.name})
+			w.free[o.class] = i + 1
+		}
+		return
+	}
 	n := 0
 	for j := i; ; {
 		at := &m.nodes[node]
