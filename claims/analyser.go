@@ -167,7 +167,7 @@ func (r *reading) prepare() {
 				r.actorAt[i] = int32(hi)
 			}
 			if doc.Words[i].Is(lexicon.AllCaps) {
-				r.cls[i], r.rows[i].tag = 0, TagOther // US, WHO, IT: a name and no pronoun
+				r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
 			}
 		}
 	}

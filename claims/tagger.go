@@ -8,6 +8,7 @@ import "claimstance/lexicon"
 // word: attribution asks where noun phrases and finite verbs begin and end.
 func (r *reading) tag() {
 	doc := r.doc
+	quick, kinds := r.a.classes.quick, r.a.classes.kinds
 	r.nameAt = r.nameAt[:0]
 	next := int32(0) // words before it are tagged
 	for si := range doc.Sentences {
@@ -18,7 +19,11 @@ func (r *reading) tag() {
 			w := &doc.Words[i]
 			var tag Tag
 			if w.Kind == lexicon.Letters {
-				if tag = t.word(i, w); tag == TagName {
+				k := r.rows[i].kind
+				tag = quick[int(k)*tags+int(t.before)]
+				if tag != TagOther && w.Flags&(lexicon.Capital|lexicon.HyphenBefore) == 0 && r.actorAt[i] < 0 {
+					r.parts[i] = kinds[k].Can
+				} else if tag = t.word(i, w); tag == TagName {
 					r.nameAt = append(r.nameAt, i)
 				}
 			} else {
@@ -123,7 +128,7 @@ func isQuoteMark(k lexicon.Kind) bool {
 // word tags the word i; the words before it in the sentence are tagged.
 func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	t.parts[i] = 0
-	if tag := t.rows[i].tag; tag != TagOther {
+	if tag := t.rows[i].fixed(); tag != TagOther {
 		return tag
 	}
 	if c := t.cls[i]; c&clFunction != 0 {
@@ -144,8 +149,8 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 
 // partsAt is what the word i can be, whatever stands beside it.
 func (r *reading) partsAt(i int32) lexicon.Parts {
-	if k := r.rows[i].kind; k != 0 {
-		return r.a.classes.kinds[k]
+	if p := r.a.classes.kinds[r.rows[i].kind]; p.Can != 0 {
+		return p
 	}
 	return r.a.lex.Parts(r.doc.Words[i], r.doc.Text)
 }
@@ -201,7 +206,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 // else: what its parts of speech are guessed to be by its end says nothing, as in
 // Starmer or Zelenskiy.
 func (t *sentenceTagger) onlySurname(i int32) bool {
-	return t.rows[i].kind == 0 && t.surname(i)
+	return t.a.lex.PartsOf(t.doc.Words[i].ID).Can == 0 && t.surname(i)
 }
 
 // nounNext reports whether a common noun in lower case stands at j.
