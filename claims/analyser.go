@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"claimstance/lexicon"
@@ -183,6 +184,19 @@ func (r *reading) prepare() {
 		r.claimed[i] = -1
 	}
 	r.cues = r.cues[:0]
+}
+
+// extended is s with one more element, which is its zero value, to be filled where it
+// stays: a copy of what has just been written in parts waits for the parts.
+func extended[T any](s []T) ([]T, *T) {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, 1)
+	}
+	s = s[:len(s)+1]
+	p := &s[len(s)-1]
+	var zero T
+	*p = zero
+	return s, p
 }
 
 // grow gives a slice of n elements, with s's memory where that is enough. What

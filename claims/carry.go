@@ -215,14 +215,17 @@ func (r *reading) parentOf(i int) int32 {
 func (r *reading) nest() {
 	doc := r.doc
 	r.orderClaims()
-	kept := doc.Claims[:0]
+	kept := 0
 	for i := range doc.Claims {
 		if doc.Claims[i].Parent >= 0 && !r.nestedStands(&doc.Claims[i]) {
 			continue
 		}
-		kept = append(kept, doc.Claims[i])
+		if kept < i {
+			doc.Claims[kept] = doc.Claims[i]
+		}
+		kept++
 	}
-	doc.Claims = kept
+	doc.Claims = doc.Claims[:kept]
 }
 
 // nestedStands decides whether a claim inside another's content stands.
