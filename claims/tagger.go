@@ -206,7 +206,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 // else: what its parts of speech are guessed to be by its end says nothing, as in
 // Starmer or Zelenskiy.
 func (t *sentenceTagger) onlySurname(i int32) bool {
-	return t.a.lex.PartsOf(t.doc.Words[i].ID).Can == 0 && t.surname(i)
+	return t.surname(i) && t.a.lex.PartsOf(t.doc.Words[i].ID).Can == 0
 }
 
 // nounNext reports whether a common noun in lower case stands at j.
