@@ -109,6 +109,7 @@ type reading struct {
 func (r *reading) read(doc *Document) {
 	r.doc, r.partiesRead = doc, false
 	r.dropNamesakes()
+	r.dropShared()
 	r.prepare()
 	r.tag()
 	r.findCues()

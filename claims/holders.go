@@ -23,6 +23,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	office := r.officeEnding(base)
 	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
 	minister := r.in(base.Hi-1, r.a.roles.minister)
+	chief := r.headsMinistry(np)
 	best := int32(-1)
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
@@ -30,7 +31,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 			best = int32(i)
 			break
 		}
-		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) {
+		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) && !(bare && r.kinOffice(base.Hi-1, p.role)) {
 			continue
 		}
 		if r.otherPart(np, p.role) {
@@ -84,6 +85,35 @@ func (r *reading) headsMinistry(role Range) bool {
 		ministry = ministry || r.in(i, r.a.roles.ministry)
 	}
 	return head && ministry
+}
+
+// isMinisterOf reports whether a role is that of the minister whom a phrase calls the
+// head of the ministry: "the head of the foreign ministry".
+func (r *reading) isMinisterOf(role, np Range) bool {
+	minister, same := false, false
+	for i := role.Lo; i < role.Hi; i++ {
+		minister = minister || r.in(i, r.a.roles.minister)
+		for j := np.Lo; j < np.Hi; j++ {
+			same = same || r.doc.Words[j].Key == r.doc.Words[i].Key && r.doc.Tags[j] != TagPrep && r.doc.Tags[j] != TagDet
+		}
+	}
+	return minister && same
+}
+
+// kinOffice reports whether the noun i is another word for an office in the role:
+// "the lawmaker" for a senator, "the premier" for a prime minister.
+func (r *reading) kinOffice(i int32, role Range) bool {
+	for _, kin := range r.a.roles.kin {
+		if !r.in(i, kin) {
+			continue
+		}
+		for j := role.Lo; j < role.Hi; j++ {
+			if r.in(j, kin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personOffice reports whether an office that ends the phrase is a person's:

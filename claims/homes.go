@@ -3,23 +3,26 @@ package claims
 import "claimstance/lexicon"
 
 // settleHomes gives people and officials whose office names no state the state
-// that the article shows, the surest first: the state that the sentence speaks
-// of as its own ("Poland will send …, the minister said"), the army or
-// government of the sentence before, the dateline's, the only one that speaks.
+// that the article shows: first the people, by what stands round one of their
+// claims, then by what the whole article tells; then those without a name.
 func (r *reading) settleHomes() {
 	var h homes
-	ready, changed := false, false
-	for pass := 0; pass < 2; pass++ {
+	ready := false
+	for pass := passNear; pass <= passUnnamed; pass++ {
+		changed := false
 		for i := range r.doc.Claims {
 			c := &r.doc.Claims[i]
-			role, p, ok := r.homeless(c)
-			if !ok || pass == 0 && p < 0 {
+			role, p, what := r.homeless(c)
+			if what == strayNone || (pass == passUnnamed) != (p < 0) {
 				continue
 			}
 			if !ready {
 				h, ready = r.readHomes(), true
 			}
-			sd, ok := r.homeOf(c, role, &h)
+			sd, ok := r.homeNear(c, role, what, &h)
+			if !ok && pass != passNear {
+				sd, ok = r.homeFar(c, what, &h)
+			}
 			if !ok {
 				continue
 			}
@@ -29,11 +32,18 @@ func (r *reading) settleHomes() {
 			}
 			r.goHome(i, sd)
 		}
-		if pass == 0 && changed {
+		if changed {
 			r.resolveAll()
 		}
 	}
 }
+
+// The passes of settleHomes.
+const (
+	passNear = iota
+	passFar
+	passUnnamed
+)
 
 // goHome gives the side to a claim's speaker and to the claims that carry it on.
 func (r *reading) goHome(i int, sd side) {
@@ -49,17 +59,27 @@ func (r *reading) goHome(i int, sd side) {
 	}
 }
 
-// homeless reports whether a claim's speaker holds an office of a state that is
-// not known, and gives the words of the office and the person, -1 for none.
-func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
+// stray is what a speaker is whose state is not known.
+type stray uint8
+
+const (
+	strayNone   stray = iota
+	strayOffice       // holds an office of a state
+	strayLocal        // officials, the army, villagers: of the place that the article is about
+	strayPerson       // has a name, and no office that tells of a state
+)
+
+// homeless says whether a claim's speaker is of a state that is not known, and
+// gives the words of the office and the person, -1 for none.
+func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 	sp := &c.Speaker
 	if sp.Name == "" || sp.Kind != "person" && sp.ActorID != "" || sp.Basis == basisCarried || sp.Country != "" || len(sp.Countries) > 0 || sp.sided() || c.Mention.Empty() {
-		return role, -1, false
+		return role, -1, strayNone
 	}
 	switch sp.Kind {
 	case "person":
 		if p = r.personNamed(c); p < 0 || r.names.people[p].side.known() {
-			return role, -1, false
+			return role, -1, strayNone
 		}
 		if q := &r.names.people[p]; !r.hasRole(q.full) {
 			role = q.role // Larry King holds no throne
@@ -73,13 +93,23 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 			}
 		}
 		if n := c.Mention.Hi - c.Mention.Lo; role.Hi < c.Mention.Hi || n == 1 && (r.doc.Tags[c.Mention.Lo] == TagPron || r.doc.Tags[c.Mention.Lo] == TagName) {
-			return role, -1, false
+			return role, -1, strayNone
 		}
 	default:
-		return role, -1, false
+		return role, -1, strayNone
 	}
-	o := r.stateOffice(role)
-	return role, p, o != nil
+	switch {
+	case !role.Empty() && r.stateOffice(role) != nil:
+		return role, p, strayOffice
+	case p >= 0:
+		if r.rootless(role) || r.rootlessName(&r.names.people[p]) {
+			return role, p, strayNone
+		}
+		return role, p, strayPerson
+	case r.isLocal(role):
+		return role, p, strayLocal
+	}
+	return role, p, strayNone
 }
 
 // sided reports whether something showed whose side the speaker is on, if only
@@ -147,10 +177,16 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 	return true
 }
 
-// homeOf is the state of the office in the claim.
-func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
+// homeNear is the state that the words round the claim show, the surest first: the
+// state that the sentence speaks of as its own ("Poland will send …, the minister
+// said"), the capital right before, the army or government of the sentence before,
+// the places named.
+func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bool) {
+	if what != strayOffice {
+		return r.homeOfOne(c, role, what, h)
+	}
 	sector := r.stateOffice(role).Sector
-	if sd, ok := r.ownSubject(c); ok && sector != "" {
+	if sd, ok := r.ownSubject(c); ok {
 		return sd, true
 	}
 	if sd, ok := r.homePlace(role); ok {
@@ -159,10 +195,27 @@ func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
 	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
-	if h.dateline.known() {
-		return h.dateline, true
+	return side{entry: -1}, false
+}
+
+// homeFar is the state that the whole article shows: the dateline's; the one that
+// faces whom the claim is aimed at; the one that it tells of most; the only one that
+// speaks. Nobody speaks at their own state.
+func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
+	aim := r.stateAimedAt(c)
+	if sd := h.dateline; sd.known() && sd.country != aim && (what == strayOffice || !h.main.known() || h.main.country == sd.country) {
+		return sd, true
 	}
-	if a, _ := r.parties(); a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country {
+	if sd, ok := r.acrossHome(aim); ok {
+		return sd, true
+	}
+	if sd := h.press; sd.known() && sd.country != aim {
+		return sd, true
+	}
+	if sd := h.main; sd.known() && sd.country != aim {
+		return sd, true
+	}
+	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || h.only.country == aim {
 		return side{}, false // the article is about another state
 	}
 	return h.only, h.only.known()

@@ -7,11 +7,17 @@ import "claimstance/lexicon"
 type homes struct {
 	dateline side
 	only     side // the only state whose government or army speaks
+	main     side // the state that the article tells of far more than of any other
+	press    side // the state of those whose office names none, where one of them tells it
+	written  side // the dateline's, also where the article does not speak of that state
 }
 
 // readHomes reads the dateline's state and the only state that speaks.
 func (r *reading) readHomes() homes {
-	h := homes{dateline: r.datelineSide(), only: side{entry: -1}}
+	h := homes{dateline: side{entry: -1}, only: side{entry: -1}, main: r.mainSide(), press: r.pressSide(), written: r.datelineSide()}
+	if h.written.known() && r.namesState(h.written.country, h.written.words) {
+		h.dateline = h.written
+	}
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
 		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
@@ -29,37 +35,104 @@ func (r *reading) readHomes() homes {
 	return h
 }
 
-// datelineSide is the state of the dateline's place, when the dateline names
-// places of one state and the article speaks of that state.
+// datelineSide is the state of the place where the article was written: that of
+// the dateline; else of the byline ("By X in Dublin"); else of a place that the
+// headline names between commas, as transcripts do (", Canberra, 3 September").
 func (r *reading) datelineSide() side {
-	none := side{entry: -1}
-	sd := none
+	headline := Range{}
+	bylines := side{entry: -1}
 	for k := range r.doc.Zones {
 		z := &r.doc.Zones[k]
-		if z.Kind != ZoneDateline {
+		switch {
+		case z.Kind == ZoneDateline:
+			sd, _ := r.placedIn(z.Range, false)
+			return sd
+		case z.Kind == ZoneByline && !bylines.known():
+			bylines, _ = r.placedIn(z.Range, false)
+		case z.Kind == ZoneHeadline && headline.Empty():
+			headline = z.Range
+		}
+	}
+	if bylines.known() {
+		return bylines
+	}
+	sd, _ := r.placedIn(headline, true)
+	return sd
+}
+
+// placedIn is the one state whose places stand in x; with commas, only those
+// between commas count. several is true where they are of more than one state.
+func (r *reading) placedIn(x Range, commas bool) (sd side, several bool) {
+	sd = side{entry: -1}
+	for h := range r.doc.Hits {
+		hit := &r.doc.Hits[h]
+		if hit.Lo >= x.Hi {
+			break
+		}
+		if hit.Class != lexicon.ClassActor || hit.Lo < x.Lo || commas && !r.betweenCommas(hit, x) {
 			continue
 		}
-		for i := z.Lo; i < z.Hi; i++ {
-			h := r.actorAt[i]
-			if h < 0 {
-				continue
-			}
-			hit := &r.doc.Hits[h]
-			a := r.a.lex.Entry(hit.Entry).Actor
-			if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
-				continue
-			}
-			if sd.country != "" && sd.country != a.Country {
-				return none
-			}
-			sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
+		a := r.a.lex.Entry(hit.Entry).Actor
+		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
+			continue
 		}
-		break
+		if sd.country != "" && sd.country != a.Country {
+			return side{entry: -1}, true
+		}
+		sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
 	}
-	if sd.country == "" || !r.namesState(sd.country, sd.words) {
-		return none
+	return sd, false
+}
+
+// betweenCommas reports whether a comma stands before the name, and another or
+// the end of x behind it.
+func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
+	comma := func(i int32) bool { return r.doc.Words[i].Kind == lexicon.Comma }
+	return hit.Lo > x.Lo && comma(hit.Lo-1) && (hit.Hi >= x.Hi || comma(hit.Hi))
+}
+
+// pressSide is the state of those whose office names none, as far as at least one
+// of them tells it: by an office that one state alone has, or by whom they speak
+// at. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide() side {
+	found := side{entry: -1}
+	for i := range r.doc.Claims {
+		c := &r.doc.Claims[i]
+		sd, ok := r.nationalSpeaker(&c.Speaker)
+		if _, _, what := r.homeless(c); what != strayNone {
+			sd, ok = r.acrossHome(r.stateAimedAt(c))
+		}
+		if !ok {
+			continue
+		}
+		if found.known() && found.country != sd.country {
+			return side{entry: -1}
+		}
+		found = sd
 	}
-	return sd
+	found.basis = basisArticle
+	return found
+}
+
+// nationalSpeaker is the side of a speaker that only an office of one state
+// showed, where the article is about that state.
+func (r *reading) nationalSpeaker(sp *Speaker) (side, bool) {
+	for _, e := range sp.Evidence {
+		if e.For != "country" {
+			continue
+		}
+		id, _ := r.a.lex.Lookup(e.Entry)
+		if o := r.a.lex.Entry(id).Office; o != nil && o.Country != "" && r.isParty(o.Country) {
+			return side{country: o.Country, entry: id, words: e.Words}, true
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// isParty reports whether the state is one of the two that the article names most.
+func (r *reading) isParty(country string) bool {
+	a, b := r.parties()
+	return a >= 0 && r.a.lex.Entry(a).Actor.Country == country || b >= 0 && r.a.lex.Entry(b).Actor.Country == country
 }
 
 // namesState reports whether the article names the state outside the words x.

@@ -143,7 +143,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 	sp.Basis = basisName
 	last := base.Hi - 1
 	switch {
-	case r.is(last, clGroup):
+	case r.is(last, clGroup) && !(r.is(last, clGovernment) && r.personOffice(base)): // "the secretary of state" is none
 		sp.Kind = "organisation"
 	case r.is(last, clDocument):
 		sp.Kind = "document"
@@ -157,7 +157,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		sp.Kind = "unnamed"
 	}
 	if r.is(last, clGovernment) && np.Hi == base.Hi {
-		if sd, ok := r.sideOf(base); ok && sd.country != "" && sd.org == "" {
+		if sd, ok := r.sideOf(base); ok && sd.country != "" && sd.org == "" && r.a.lex.Entry(sd.entry).Actor != nil {
 			r.fillState(sd, sp)
 			return
 		}
@@ -250,7 +250,7 @@ func (r *reading) anotherOf(base Range) (side, bool) {
 func (r *reading) fillState(sd side, sp *Speaker) {
 	e := r.a.lex.Entry(sd.entry)
 	sp.Kind, sp.Sector, sp.Official, sp.Basis = "government", "gov", true, basisDemonym
-	if e.Actor.Kind == lexicon.Country {
+	if e.Actor != nil && e.Actor.Kind == lexicon.Country {
 		sp.Name, sp.ActorID = e.Actor.Name, e.ID
 	}
 	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: sd.words, For: "speaker"})

@@ -40,6 +40,27 @@ func (r *reading) dropNamesakes() {
 	doc.Hits = kept
 }
 
+// dropShared takes away the names of bodies that many states have, as Senate, and
+// that the lexicon knows of one, where the article was written in another.
+func (r *reading) dropShared() {
+	doc := r.doc
+	var written side
+	ready := false
+	kept := doc.Hits[:0]
+	for _, hit := range doc.Hits {
+		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) {
+			if !ready {
+				written, ready = r.datelineSide(), true
+			}
+			if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Organisation && written.known() && written.country != a.Country {
+				continue
+			}
+		}
+		kept = append(kept, hit)
+	}
+	doc.Hits = kept
+}
+
 // namesake reports whether the hit is a state or city of one word that people
 // are called too.
 func (r *reading) namesake(hit *lexicon.Hit) bool {

@@ -60,7 +60,7 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		ref.InCue = given != RoleTopic
 		if given != RoleTopic {
 			ref.Role = given
-			if r.placeBefore(ref.Words.Lo, x.Lo) {
+			if r.placeBefore(ref.Words.Lo, x.Lo) && !r.circleBefore(ref.Words.Lo, x.Lo) {
 				ref.Role = RolePlace
 			}
 		}

@@ -41,6 +41,16 @@ type roleWords struct {
 	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 	spokes lexicon.Set // spokesman: of the body named right before
 
+	envoys lexicon.Set // ambassador, envoy: one office in several words
+
+	facing   lexicon.Set // neighbour, adversary: after a possessive, the state across
+	shared   lexicon.Set // Senate, Congress: bodies that many states have
+	here     lexicon.Set // here: where the article was written
+	home     lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
+	rootless lexicon.Set // analyst, aid worker: quoted far from home
+
+	kin [4]lexicon.Set // words that may stand for one office
+
 	official []string // sectors whose people speak for their state
 	private  []string // sectors whose people never do
 }
@@ -66,6 +76,16 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
+		{"envoy_noun", &w.envoys},
+		{"shared_body", &w.shared},
+		{"envoy_noun", &w.kin[0]},
+		{"lawmaker_noun", &w.kin[1]},
+		{"premier_noun", &w.kin[2]},
+		{"commander_noun", &w.kin[3]},
+		{"facing_noun", &w.facing},
+		{"here_word", &w.here},
+		{"home_noun", &w.home},
+		{"rootless_noun", &w.rootless},
 		{"chief_noun", &w.chief},
 		{"ministry_noun", &w.ministry},
 		{"minister_noun", &w.minister},

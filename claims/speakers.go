@@ -67,15 +67,17 @@ func (r *reading) joinUnnamed() {
 	joined := false
 	for i := 0; i+1 < len(r.doc.Claims); i++ {
 		c, next := &r.doc.Claims[i], &r.doc.Claims[i+1]
-		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 || next.Attribution == Indirect {
+		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 ||
+			next.Attribution == Indirect && (c.Speaker.Country == "" || r.is(c.Mention.Lo, clArticle)) {
 			continue
 		}
-		if next.Sentence-c.Sentence > 4 || r.doc.Sentences[c.Sentence].Zone != r.doc.Sentences[next.Sentence].Zone {
-			continue
+		gap := r.doc.Sentences[next.Sentence].Zone - r.doc.Sentences[c.Sentence].Zone
+		if next.Sentence-c.Sentence > 4 || gap > 1 || gap == 1 && r.is(c.Mention.Lo, clArticle) {
+			continue // only "Ireland's deputy prime minister" may have the name in the next paragraph
 		}
 		base := r.phraseAt(c.Mention.Lo, c.Mention.Hi)
 		p := r.personNamed(next)
-		if p < 0 || base.Hi < c.Mention.Hi || !r.is(base.Lo, clArticle) || r.is(base.Lo, clDefinite) || !r.hasRole(base) || r.parts[base.Hi-1]&partPlural != 0 {
+		if p < 0 || base.Hi < c.Mention.Hi || !r.newcomer(base) || !r.hasRole(base) || r.parts[base.Hi-1]&partPlural != 0 {
 			continue
 		}
 		q := &r.names.people[p]
@@ -91,6 +93,15 @@ func (r *reading) joinUnnamed() {
 	if joined {
 		r.resolveAll()
 	}
+}
+
+// newcomer reports whether a phrase brings somebody in whose name may follow: "a
+// Pentagon spokesman", "Ireland's deputy prime minister".
+func (r *reading) newcomer(base Range) bool {
+	if r.is(base.Lo, clArticle) {
+		return !r.is(base.Lo, clDefinite)
+	}
+	return r.nationAt(base.Lo) && r.doc.Sentences[sentenceAt(r.doc.Sentences, base.Lo)].Lo == base.Lo
 }
 
 // dropEchoes drops nested claims whose speaker turns out to be the outer one: "he

@@ -85,6 +85,7 @@ func actorFiles() []actorFile {
 		{"actors/groups.tsv", "id name aliases abbreviations countries sector members source", (*actorReader).group},
 		{"actors/people.tsv", "id name aliases gender country posts source", (*actorReader).person},
 		{"actors/offices.tsv", "phrase sector official body plural source", (*actorReader).office},
+		{"actors/national_offices.tsv", "phrase sector official body plural country source", (*actorReader).nationalOffice},
 		{"actors/places.tsv", "name country kind source", (*actorReader).place},
 	}
 }
@@ -248,11 +249,22 @@ func (a *actorReader) place(t *table) {
 	a.end(t)
 }
 
-func (a *actorReader) office(t *table) {
+func (a *actorReader) office(t *table) { a.officeOf(t, "") }
+
+// nationalOffice is an office that one state alone has.
+func (a *actorReader) nationalOffice(t *table) {
+	phrase, country := t.get(0), t.get(5)
+	if country == "" {
+		t.fail(phrase, "the row has no country: an office that several states have is for actors/offices.tsv")
+	}
+	a.officeOf(t, a.countryCode(t, phrase, country))
+}
+
+func (a *actorReader) officeOf(t *table, country string) {
 	phrase := t.get(0)
 	a.start(t, a.to.newID("office.", slug(phrase)))
 	o := &piece(&a.to.offices, 1)[0]
-	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3)}
+	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3), Country: country}
 	a.cur.office = o
 	a.need(t, phrase, phrase)
 	form := FormSing

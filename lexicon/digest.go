@@ -186,7 +186,7 @@ func (s *sheet) entry(e *Entry) {
 		s.actor(e.Actor)
 	case e.Office != nil:
 		o := e.Office
-		s.texts([]string{o.Sector, o.Body})
+		s.texts([]string{o.Sector, o.Body, o.Country})
 		s.truth(o.Official)
 		s.truth(o.Plural)
 	case e.Furniture != nil:

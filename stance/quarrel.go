@@ -92,4 +92,4 @@ func (x *scoring) fought(out []Target, category string, own bool) []Target {
 
 // otherVoices is how many claims of the two there must be in a quarrel for one of
 // somebody else.
-const otherVoices = 4
+const otherVoices = 2
