@@ -22,7 +22,7 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	}
 	np, ok := r.phraseBefore(i, lo)
 	if !ok {
-		return Range{}, false
+		return r.beforeRelative(Range{i, i}, lo) // "ministers whose laws were struck down say"
 	}
 	if r.isObject(np, lo) || r.relativeObject(np, lo) {
 		return r.beforeRelative(np, lo)
@@ -65,11 +65,13 @@ func (r *reading) withoutGap(np Range) Range {
 // beforeRelative finds the phrase whose relative clause ends before a verb:
 // "officials who spoke with the paper said".
 func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
-	verbs, finite := 0, false
+	verbs, finite, reduced := 0, false, int32(-1)
 	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
 		switch r.doc.Tags[j] {
 		case TagVerb:
-			verbs++
+			if verbs++; verbs == 1 && r.parts[j]&lexicon.PartPart != 0 && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && r.doc.Tags[j+1] == TagPrep {
+				reduced = j
+			}
 		case TagMark, TagSub, TagThat:
 			return Range{}, false
 		case TagAux, TagModal:
@@ -89,6 +91,10 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 				return r.phraseBefore(j, lo) // "people I have spoken with said"
 			}
 		}
+	}
+	if reduced > lo && verbs == 1 && !finite {
+		np, ok := r.phraseBefore(reduced, lo) // "officers interviewed at a rally in Lima said"
+		return np, ok && r.speaks(np) && (np.Lo == lo || r.boundary(np.Lo-1))
 	}
 	return Range{}, false
 }

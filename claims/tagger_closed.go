@@ -102,6 +102,11 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 func (t *sentenceTagger) question(i, pi int32, before Tag, c class) Tag {
 	comma := pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma
 	if c&clRel != 0 {
+		if before == TagPron || before == TagDet {
+			if t.is(pi, clQuantity|clIndef) && (pi == t.lo || t.doc.Tags[pi-1] != TagVerb) {
+				return TagRel // "those who", "others who"
+			}
+		}
 		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss || before == TagMark && !comma {
 			return TagWh
 		}
