@@ -117,6 +117,9 @@ func (r *reading) gapBefore(c *cue) bool {
 	if r.gapNoun(c.subject) {
 		return true
 	}
+	if k := c.subject.Lo - 1; c.own && !c.after && k > 0 && r.doc.Tags[k] == TagNoun && !r.is(k, clTitle|clPerson|clGroup|clInOffice) {
+		return true // "a shift Holm said could"
+	}
 	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
 	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
 }
@@ -168,7 +171,7 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}
-		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {
+		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false
 		}
 	}

@@ -42,7 +42,7 @@ func (r *reading) relativeObject(np Range, lo int32) bool {
 	}
 	for j--; j > lo && r.doc.Tags[j] == TagAux; j-- {
 	}
-	return r.doc.Tags[j] == TagRel && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron
+	return r.doc.Tags[j] == TagRel && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity|clIndef))
 }
 
 // withoutGap cuts from a subject the noun that its clause is about: "a situation
@@ -118,6 +118,10 @@ func (r *reading) skipAdverbials(i, lo int32) int32 {
 				continue
 			}
 		}
+		if k := r.agoStart(i, lo); k < i {
+			i = k
+			continue
+		}
 		if r.is(j, clSpeechNoun) && r.doc.Tags[j] == TagNoun {
 			// ", in a statement condemned": how it was said
 			if b := r.baseBefore(i, lo); b-1 > lo && r.doc.Tags[b-1] == TagPrep && !r.is(b-1, clOf) && (head(r.doc.Tags[b-2]) || r.kind(b-2) == lexicon.Comma) && b < i {
@@ -148,6 +152,23 @@ func (r *reading) timeStart(i, lo int32) int32 {
 	return i
 }
 
+// agoStart is where the span of time begins that ends before i, behind which an
+// adverb was left out: "the ministry less than two weeks (ago) said"; i when there
+// is none.
+func (r *reading) agoStart(i, lo int32) int32 {
+	if !r.is(i-1, clTime) || r.doc.Tags[i] != TagAdv {
+		return i
+	}
+	k := i - 1
+	for k > lo && (r.doc.Tags[k-1] == TagNum || r.doc.Tags[k-1] == TagPrep || r.doc.Tags[k-1] == TagDet && !r.is(k-1, clDefinite)) {
+		k--
+	}
+	if k < i-1 && k > lo && (head(r.doc.Tags[k-1]) || r.kind(k-1) == lexicon.Comma) {
+		return k
+	}
+	return i
+}
+
 // beforeAside looks left of the comma or dash at j for the phrase that the
 // aside between two of them was put behind.
 func (r *reading) beforeAside(j, lo int32) (Range, bool) {
@@ -168,6 +189,9 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 			continue
 		}
 		np, ok := r.phraseBefore(k, lo)
+		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && name.Hi-name.Lo > 1 && r.is(name.Lo, clGiven) && r.allNames(name) && (!ok || r.isObject(np, lo)) {
+			return name, true // "One delegate not on the list, Karin Dahl, said"
+		}
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
@@ -223,6 +247,9 @@ func (r *reading) isObject(np Range, lo int32) bool {
 	case TagPrep:
 		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo || r.is(j-1, clQuantity)) && !r.is(j, clTimePrep) {
 			return false // "About 9 percent said"
+		}
+		if (j == lo || r.boundary(j-1)) && np.Lo == j+1 && r.partsAt(j).Can&lexicon.PartAdj != 0 && !r.is(j, clTimePrep) && r.doc.Tags[np.Lo] == TagNoun && r.is(np.Hi-1, clSpeaks) {
+			return false // "Outside experts say"
 		}
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
 		return !r.is(j, clSub)
