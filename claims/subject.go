@@ -17,7 +17,7 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if k := r.kind(j); k == lexicon.Comma || k == lexicon.Dash {
 		return r.beforeAside(j, lo)
 	}
-	if r.doc.Tags[j] == TagPart && j > lo && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity)) {
+	if r.doc.Tags[j] == TagPart && j > lo && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity)) || j > lo && r.reducedVerb(j) {
 		i = j // "those surveyed said", "papers filed on Sunday show"
 	}
 	np, ok := r.phraseBefore(i, lo)
@@ -28,6 +28,12 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 		return r.beforeRelative(np, lo)
 	}
 	return r.withoutGap(np), true
+}
+
+// reducedVerb reports whether the verb i, a finite verb where it stands, may be the
+// participle of the noun before it: "a poll released Saturday found".
+func (r *reading) reducedVerb(i int32) bool {
+	return r.doc.Tags[i] == TagVerb && r.parts[i]&lexicon.PartPart != 0 && i > 0 && r.doc.Tags[i-1] == TagNoun
 }
 
 // relativeObject reports whether the phrase is the object of a relative clause
@@ -146,7 +152,7 @@ func (r *reading) timeStart(i, lo int32) int32 {
 			return k
 		}
 	}
-	if r.is(i-1, clWeekday) && i-2 >= lo && head(r.doc.Tags[i-2]) {
+	if r.is(i-1, clWeekday) && i-2 >= lo && (head(r.doc.Tags[i-2]) || i-3 >= lo && r.reducedVerb(i-2)) {
 		return i - 1
 	}
 	return i
@@ -197,6 +203,9 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		}
 		if name := r.phraseAt(k+1, j); name.Hi == j && r.hasRole(np) && r.allNames(name) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
+		}
+		if np.Lo > lo && r.doc.Tags[np.Lo-1] == TagRel && !r.is(np.Lo-1, clSub) && r.doc.Tags[np.Lo] == TagNoun {
+			continue // "Ruiz, whose home, Lima, is in ruins, said"
 		}
 		if np.Lo == lo || r.boundary(np.Lo-1) && r.kind(np.Lo-1) != lexicon.Comma {
 			return np, true // it opens its clause: nothing stands before it that it could explain
