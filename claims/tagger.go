@@ -129,6 +129,9 @@ func isQuoteMark(k lexicon.Kind) bool {
 func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	t.parts[i] = 0
 	if tag := t.rows[i].fixed(); tag != TagOther {
+		if t.before == TagName && w.Hi-w.Lo == 2 && w.Is(lexicon.Capital) && t.doc.Text[w.Hi-1] == '.' {
+			return TagName // "Jon A. Holm"
+		}
 		return tag
 	}
 	if c := t.cls[i]; c&clFunction != 0 {

@@ -187,6 +187,9 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 	if tag != TagNoun && tag != TagName && tag != TagNum {
 		return false
 	}
+	if tag == TagNoun && t.doc.Tags[max(t.lo, j-1)] == TagNum && !t.doc.Words[j].Is(lexicon.HyphenBefore) && i+1 < t.hi && t.cls[i+1]&(clDet|clPronObj|clPossPron) != 0 {
+		return true // "64 percent call him"
+	}
 	return t.parts[j]&lexicon.PartPlural != 0 || t.headBefore(j, lexicon.PartPlural)
 }
 
