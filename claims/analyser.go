@@ -98,6 +98,8 @@ type reading struct {
 	spare        []Claim
 	names        nameTable
 	depth        int // of pronouns being followed
+	strays       []strayClaim
+	counts       []countryCount // of mainSide
 
 	partiesRead    bool
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1

@@ -96,10 +96,12 @@ func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
 // at. A newspaper does not say whose its own ministers are.
 func (r *reading) pressSide() side {
 	found := side{entry: -1}
+	strays := r.strays
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
 		sd, ok := r.nationalSpeaker(&c.Speaker)
-		if _, _, what := r.homeless(c); what != strayNone {
+		if len(strays) > 0 && strays[0].claim == int32(i) {
+			strays = strays[1:]
 			sd, ok = r.acrossHome(r.stateAimedAt(c))
 		}
 		if !ok {

@@ -67,8 +67,8 @@ func (r *reading) resolveAll() {
 // speaker is: a state, body or person by name, whose state is known.
 func (sp *Speaker) stands() bool {
 	switch sp.Basis {
-	case basisName, basisDemonym, basisMetonym:
-		return sp.Country != "" && len(sp.Countries) < 2
+	case basisName, basisDemonym, basisMetonym, basisSurname:
+		return sp.Country != "" && len(sp.Countries) < 2 && sp.Kind != "unnamed"
 	}
 	return false
 }
