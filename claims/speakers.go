@@ -63,14 +63,11 @@ func (r *reading) resolveAll() {
 	}
 }
 
-// stands reports whether nothing that is learnt of other people changes who the
-// speaker is: a state, body or person by name, whose state is known.
+// stands reports whether what is learnt of other people changes the speaker no
+// more: a state, body or person whose state is known. An official without a name may
+// still turn out to be one of the people.
 func (sp *Speaker) stands() bool {
-	switch sp.Basis {
-	case basisName, basisDemonym, basisMetonym, basisSurname:
-		return sp.Country != "" && len(sp.Countries) < 2 && sp.Kind != "unnamed"
-	}
-	return false
+	return sp.Country != "" && len(sp.Countries) < 2 && sp.Kind != "unnamed"
 }
 
 // joinUnnamed makes one of an official without name and the person whom the
