@@ -47,6 +47,9 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return false // "a strike threatened the base"
 	}
 	if c.c.Weak {
+		if c.hedged && c.c.Act == actSay && c.shape == shapeFinite && m.shape == lexicon.ContentClause && !m.that {
+			return false // "whoever comes will find the door closed"
+		}
 		if m.that && !r.is(last, clNoSource) && (c.shape != shapeNoun || r.speaks(c.subject)) {
 			return true
 		}

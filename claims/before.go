@@ -11,7 +11,7 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 	}
 	np := r.fullPhrase(c.words.Hi, s.Hi, true)
 	end := max(np.Hi, c.words.Hi)
-	if c.words.Lo <= s.Lo+1 {
+	if lo := c.words.Lo; lo <= s.Lo+1 || r.kind(lo-1) == lexicon.Colon || r.kind(lo-1) == lexicon.Semicolon || r.kind(lo-2) == lexicon.Semicolon && r.doc.Tags[lo-1] == TagConj {
 		comma := end
 		for comma < s.Hi && r.kind(comma) != lexicon.Comma {
 			if t := r.doc.Tags[comma]; t == TagVerb || t == TagModal || t == TagAux {

@@ -193,6 +193,9 @@ func (r *reading) parentOf(i int) int32 {
 		whole.Hi = max(whole.Hi, c.Cue.Hi)
 	}
 	for j, n := i-1, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
+		if !r.doc.Claims[j].Hull.Holds(whole) {
+			continue
+		}
 		for _, p := range r.doc.Claims[j].Content {
 			if p.Holds(whole) && !c.Cue.Empty() && !whole.Holds(r.doc.Claims[j].Cue) || p.Holds(whole) && p != whole && !r.doc.Claims[j].Cue.Overlaps(c.Cue) {
 				return int32(j)
@@ -215,14 +218,17 @@ func (r *reading) parentOf(i int) int32 {
 func (r *reading) nest() {
 	doc := r.doc
 	r.orderClaims()
-	kept := doc.Claims[:0]
+	kept := 0
 	for i := range doc.Claims {
 		if doc.Claims[i].Parent >= 0 && !r.nestedStands(&doc.Claims[i]) {
 			continue
 		}
-		kept = append(kept, doc.Claims[i])
+		if kept < i {
+			doc.Claims[kept] = doc.Claims[i]
+		}
+		kept++
 	}
-	doc.Claims = kept
+	doc.Claims = doc.Claims[:kept]
 }
 
 // nestedStands decides whether a claim inside another's content stands.

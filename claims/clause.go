@@ -32,7 +32,7 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if shape == lexicon.ContentThat {
 		return false
 	}
-	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && r.ownClause(k+1, s.Hi) && !r.ownCueAt(c, k+1) {
+	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && (r.ownClause(k+1, s.Hi) || r.asNoted(c, s) && r.clauseAt(k+1, s.Hi)) && !r.ownCueAt(c, k+1) {
 		m.content = Range{k + 1, r.sentenceEnd(s)}
 		return true // "Holm noted, the bridge was safe": a comma too many
 	}
@@ -50,6 +50,13 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// asNoted reports whether the cue stands in an opening "As Holm noted,": all that
+// follows the comma is what was noted.
+func (r *reading) asNoted(c *cue, s Range) bool {
+	u := r.unitStart(c, s.Lo) - 1
+	return u >= s.Lo && u <= s.Lo+1 && r.is(u, clAs)
 }
 
 // bareObject reports whether the phrase at k is an object and what follows its
@@ -110,6 +117,9 @@ func (r *reading) gapBefore(c *cue) bool {
 	if r.gapNoun(c.subject) {
 		return true
 	}
+	if k := c.subject.Lo - 1; c.own && !c.after && k > 0 && r.doc.Tags[k] == TagNoun && !r.is(k, clTitle|clPerson|clGroup|clInOffice) {
+		return true // "a shift Holm said could"
+	}
 	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
 	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
 }
@@ -136,6 +146,11 @@ func (r *reading) clauseAt(k, hi int32) bool {
 		if r.is(k, clTo|clBy|clOf) {
 			return false
 		}
+	case TagAux:
+		if r.partsAt(k).Can&lexicon.PartIng == 0 {
+			return false
+		}
+		k++ // "said having a port of its own makes": a gerund is the subject
 	default:
 		return false
 	}
@@ -156,7 +171,7 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}
-		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {
+		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false
 		}
 	}

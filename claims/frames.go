@@ -89,6 +89,9 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	}
 	k := r.skipLight(j, hi)
 	np := r.phraseAt(k, hi)
+	if np.Empty() && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && r.is(k+1, clSpeaks) {
+		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that"
+	}
 	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
 		return j, true // "whom Turkey accuses of": the relative is the target
 	}
@@ -106,7 +109,41 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	} else {
 		m.recipient = np
 	}
+	if e := r.overTail(np.Hi, hi, f, n); e > np.Hi {
+		return e, true
+	}
 	return r.overApposition(np.Hi, hi, f, n), true
+}
+
+// overTail steps over a party in brackets or a relative clause behind the phrase
+// that ends before j, when the infinitive stands behind it that is the frame's next
+// item: "called on all who had taken money to return it". It is j when there is none.
+func (r *reading) overTail(j, hi int32, f *lexicon.Frame, n int) int32 {
+	if j >= hi || n+1 >= len(f.Items) || f.Items[n+1].Slot != lexicon.SlotContent || f.Items[n+1].Content != lexicon.ContentTo {
+		return j
+	}
+	k := j
+	if r.kind(k) == lexicon.Open {
+		for k < hi && k < j+8 && r.kind(k) != lexicon.Close {
+			k++
+		}
+		k++
+	}
+	if k < hi && (r.doc.Tags[k] == TagRel || r.doc.Tags[k] == TagThat) {
+		verbs := 0
+		for e := k + 1; e < hi && e < k+14 && r.doc.Tags[e] != TagMark; e++ {
+			if t := r.doc.Tags[e]; t == TagVerb || t == TagPart || t == TagBase || t == TagIng {
+				verbs++
+			} else if t == TagTo && verbs > 0 && r.doc.Tags[e-1] != TagVerb {
+				return e
+			}
+		}
+		return j
+	}
+	if k < hi && r.doc.Tags[k] == TagTo {
+		return k
+	}
+	return j
 }
 
 // overApposition steps over an apposition between commas when the frame's next

@@ -214,8 +214,14 @@ func (r *reading) pointsBack(base Range) bool {
 
 // sameNoun reports whether two words are one noun, singular or plural.
 func (r *reading) sameNoun(i, j int32) bool {
-	a, b := r.doc.Words[i], r.doc.Words[j]
-	return a.Key == b.Key || a.ID != 0 && b.ID != 0 && r.a.lex.Lemma(a.ID) == r.a.lex.Lemma(b.ID)
+	a, b := &r.doc.Words[i], &r.doc.Words[j]
+	if a.Key == b.Key {
+		return true
+	}
+	if r.doc.Text[a.Lo]|0x20 != r.doc.Text[b.Lo]|0x20 {
+		return false // most words, without a look at their forms: no plural begins with another letter
+	}
+	return a.ID != 0 && b.ID != 0 && r.a.lex.Lemma(a.ID) == r.a.lex.Lemma(b.ID)
 }
 
 // takeSpeaker makes the speaker that of the claim.

@@ -6,44 +6,65 @@ import "claimstance/lexicon"
 // that the article shows: first the people, by what stands round one of their
 // claims, then by what the whole article tells; then those without a name.
 func (r *reading) settleHomes() {
-	var h homes
-	ready := false
-	for pass := passNear; pass <= passUnnamed; pass++ {
-		changed := false
-		for i := range r.doc.Claims {
-			c := &r.doc.Claims[i]
-			role, p, what := r.homeless(c)
-			if what == strayNone || (pass == passUnnamed) != (p < 0) {
+	r.findStrays()
+	if len(r.strays) == 0 {
+		return
+	}
+	h := r.readHomes()
+	changed := false
+	for _, far := range [...]bool{false, true} {
+		for _, x := range r.strays {
+			if x.person < 0 || r.names.people[x.person].side.known() {
 				continue
 			}
-			if !ready {
-				h, ready = r.readHomes(), true
+			if sd, ok := r.homeOf(x, &h, far); ok {
+				q := &r.names.people[x.person]
+				q.side, q.filled, changed = sd, false, true
 			}
-			sd, ok := r.homeNear(c, role, what, &h)
-			if !ok && pass != passNear {
-				sd, ok = r.homeFar(c, what, &h)
-			}
-			if !ok {
-				continue
-			}
-			if p >= 0 {
-				r.names.people[p].side, r.names.people[p].filled, changed = sd, false, true
-				continue
-			}
-			r.goHome(i, sd)
 		}
-		if changed {
-			r.resolveAll()
+	}
+	if changed {
+		r.resolveAll()
+		r.findStrays()
+	}
+	for _, x := range r.strays {
+		if x.person >= 0 || r.doc.Claims[x.claim].Speaker.Country != "" {
+			continue // goHome may have come by
+		}
+		if sd, ok := r.homeOf(x, &h, true); ok {
+			r.goHome(int(x.claim), sd)
 		}
 	}
 }
 
-// The passes of settleHomes.
-const (
-	passNear = iota
-	passFar
-	passUnnamed
-)
+// homeOf is the state that the article shows of a stray: what stands round the claim,
+// and with far what the whole article tells.
+func (r *reading) homeOf(x strayClaim, h *homes, far bool) (side, bool) {
+	c := &r.doc.Claims[x.claim]
+	sd, ok := r.homeNear(c, x.role, x.what, h)
+	if !ok && far {
+		sd, ok = r.homeFar(c, x.what, h)
+	}
+	return sd, ok
+}
+
+// strayClaim is a claim whose speaker is of a state that is not known.
+type strayClaim struct {
+	claim  int32
+	person int32 // -1 for none
+	role   Range // the words of the office
+	what   stray
+}
+
+// findStrays lists them, in order.
+func (r *reading) findStrays() {
+	r.strays = r.strays[:0]
+	for i := range r.doc.Claims {
+		if role, p, what := r.homeless(&r.doc.Claims[i]); what != strayNone {
+			r.strays = append(r.strays, strayClaim{int32(i), p, role, what})
+		}
+	}
+}
 
 // goHome gives the side to a claim's speaker and to the claims that carry it on or
 // have it under a pronoun.

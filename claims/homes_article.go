@@ -118,11 +118,14 @@ func (h *homes) speaksAt(name, country string) bool { return contains(h.aims[nam
 func (r *reading) pressSide(h *homes) side {
 	var found, other side
 	n, m := 0, 0
+	strays := r.strays
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
 		sd, ok := r.nationalSpeaker(&c.Speaker)
-		if role, _, what := r.homeless(c); what != strayNone {
-			if sd, ok = r.homeNear(c, role, what, h); !ok || !r.isParty(sd.country) {
+		if len(strays) > 0 && strays[0].claim == int32(i) {
+			x := strays[0]
+			strays = strays[1:]
+			if sd, ok = r.homeNear(c, x.role, x.what, h); !ok || !r.isParty(sd.country) {
 				sd, ok = r.acrossHome(r.stateAimedAt(c))
 			}
 		}

@@ -281,8 +281,8 @@ const (
 // mainSide is the state that the article tells of far more than of any other.
 func (r *reading) mainSide() side {
 	var best *lexicon.Hit
-	count := map[string]int{}
-	total := 0
+	r.counts = r.counts[:0]
+	most, total := int32(0), int32(0)
 	for h := range r.doc.Hits {
 		hit := &r.doc.Hits[h]
 		if hit.Class != lexicon.ClassActor {
@@ -293,17 +293,30 @@ func (r *reading) mainSide() side {
 			continue
 		}
 		total++
-		count[a.Country]++
-		if best == nil || count[a.Country] > count[r.a.lex.Entry(best.Entry).Actor.Country] {
-			best = hit
+		if n := r.countOf(a.Country); n > most {
+			best, most = hit, n
 		}
 	}
-	if best == nil {
+	if most < mainLeast || 10*most < mainShare*total {
 		return side{entry: -1}
 	}
-	country := r.a.lex.Entry(best.Entry).Actor.Country
-	if count[country] < mainLeast || 10*count[country] < mainShare*total {
-		return side{entry: -1}
+	return side{country: r.a.lex.Entry(best.Entry).Actor.Country, entry: best.Entry, words: Range{best.Lo, best.Hi}, basis: basisArticle}
+}
+
+// countryCount is how often a state was named.
+type countryCount struct {
+	country string
+	n       int32
+}
+
+// countOf counts the state once more and gives its count. An article names few.
+func (r *reading) countOf(country string) int32 {
+	for i := range r.counts {
+		if c := &r.counts[i]; c.country == country {
+			c.n++
+			return c.n
+		}
 	}
-	return side{country: country, entry: best.Entry, words: Range{best.Lo, best.Hi}, basis: basisArticle}
+	r.counts = append(r.counts, countryCount{country, 1})
+	return 1
 }

@@ -69,7 +69,7 @@ func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 // namesake reports whether the hit is a state or city of one word that people
 // are called too.
 func (r *reading) namesake(hit *lexicon.Hit) bool {
-	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
+	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || r.a.classes.rows[r.doc.Words[hit.Lo].ID].listing&inRoles == 0 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
 		return false
 	}
 	a := r.a.lex.Entry(hit.Entry).Actor
@@ -110,7 +110,7 @@ func (r *reading) givenName(i int32, h int) bool {
 		}
 	}
 	p := r.a.lex.Parts(w, r.doc.Text)
-	return p.Best == lexicon.PartName || p.Can == 0 || len(r.a.lex.Surnames(w.ID)) > 0 || w.ID == 0
+	return p.Best == lexicon.PartName || p.Can == 0 || r.a.classes.rows[w.ID].listing&asSurname != 0 || w.ID == 0
 }
 
 // stateShown reports whether the article names the state of the hit in another

@@ -58,7 +58,8 @@ type roleWords struct {
 	private  []string // sectors whose people never do
 }
 
-func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
+// readRoleWords finds the sets, and marks their words in the rows of all words.
+func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	var w roleWords
 	for _, s := range []struct {
 		name string
@@ -113,6 +114,9 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 			return w, missingSet(s.name)
 		}
 		*s.into = set
+		for _, id := range lex.Members(set) {
+			rows[id].listing |= inRoles
+		}
 	}
 	var err error
 	if w.official, err = sectors(lex, "official_sector"); err != nil {

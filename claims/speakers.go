@@ -47,6 +47,9 @@ func (r *reading) resolveSpeakers() {
 func (r *reading) resolveAll() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
+		if c.Speaker.stands() {
+			continue
+		}
 		carried := c.Speaker.Basis == basisCarried && c.Mention.Empty()
 		switch {
 		case !c.Mention.Empty():
@@ -58,6 +61,13 @@ func (r *reading) resolveAll() {
 		}
 		r.markSelf(c)
 	}
+}
+
+// stands reports whether what is learnt of other people changes the speaker no
+// more: a state, body or person whose state is known. An official without a name may
+// still turn out to be one of the people.
+func (sp *Speaker) stands() bool {
+	return sp.Country != "" && len(sp.Countries) < 2 && sp.Kind != "unnamed"
 }
 
 // joinUnnamed makes one of an official without name and the person whom the
@@ -108,20 +118,23 @@ func (r *reading) newcomer(base Range) bool {
 // said he felt bound to add that" is one claim.
 func (r *reading) dropEchoes() {
 	doc := r.doc
-	kept := doc.Claims[:0]
+	n := 0
 	for i := range doc.Claims {
-		c := doc.Claims[i]
+		c := &doc.Claims[i]
 		if c.Parent >= 0 {
-			if p := r.outerOf(kept, &c); p != nil && p.Speaker.Name == c.Speaker.Name {
+			if p := r.outerOf(doc.Claims[:n], c); p != nil && p.Speaker.Name == c.Speaker.Name {
 				continue
 			}
 		}
-		kept = append(kept, c)
+		if n < i {
+			doc.Claims[n] = *c
+		}
+		n++
 	}
-	if len(kept) == len(doc.Claims) {
+	if n == len(doc.Claims) {
 		return
 	}
-	doc.Claims = kept
+	doc.Claims = doc.Claims[:n]
 	r.orderClaims()
 }
 

@@ -26,7 +26,7 @@ func (x *scoring) doer(h *hit) party {
 	best, at := unknown, int32(-1)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.InCue || !ref.Clause.Has(h.Anchor) || !x.does(ref, h) {
+		if ref.InCue || !ref.Clause.Has(h.Lo) || !x.does(ref, h) {
 			continue
 		}
 		if ref.Words.Lo > at {
@@ -82,7 +82,7 @@ func (x *scoring) namedAs(h *hit, agent bool) bool {
 		if ref.InCue || ref.Country == "" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
 			continue
 		}
-		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Anchor) && x.does(ref, h) {
+		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Lo) && x.does(ref, h) {
 			return true
 		}
 	}
@@ -106,6 +106,9 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 		return ref.Words.Lo <= h.Lo
 	case claims.RolePossessor:
 		after := ref.Words.Lo - h.Hi
+		if t := x.tag(h.Lo); t == claims.TagVerb || t == claims.TagBase {
+			return ref.Words.Lo <= h.Lo // "review the licences of Chad's trawlers": another does it
+		}
 		return ref.Words.Lo <= h.Lo || after >= 1 && after <= ofReach && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return false

@@ -284,7 +284,7 @@ func (x *scoring) stands(ref *claims.Ref, p place, h *hit, r *Result) bool {
 	}
 	switch p.where {
 	case clause:
-		return h != nil && ref.Clause.Has(h.Anchor)
+		return h != nil && ref.Clause.Has(h.Lo)
 	case condition:
 		return r.Conditional && r.Condition.Holds(ref.Words)
 	case ownState:

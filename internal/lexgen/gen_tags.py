@@ -318,8 +318,13 @@ def main(wn, brill_path, words_dir):
             out.write("v\t%s\t%s\t%s\t%s\t%s\n" % (verb, "|".join(pasts), "|".join(parts), s, "|".join(ings)))
             nv += 1
         nn = 0
+        for noun in lower:  # gunman, guardsman: the exception lists lack many
+            if noun.endswith("man") and noun[:-3] + "men" in lower and noun not in noun_exc:
+                noun_exc[noun] = [noun[:-3] + "men"]
         for noun in sorted(noun_exc):
             plurals = [p for p in noun_exc[noun] if p != s_form(noun)]
+            if s_form(noun) in lower and not any(p in lower for p in plurals):
+                continue  # banditti: nobody writes so
             if plurals and (counts.get((noun, "n"), 0) or noun in lower):
                 out.write("n\t%s\t%s\n" % (noun, "|".join(plurals)))
                 nn += 1
