@@ -106,6 +106,7 @@ type reading struct {
 	writtenIn   string // the state of the place where the article was written, ""
 
 	partiesRead    bool
+	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
 	claimed []int32 // by quotation: the claim that took it, -1

@@ -41,7 +41,7 @@ func (r *reading) settleHomes() {
 // and with far what the whole article tells.
 func (r *reading) homeOf(x strayClaim, h *homes, far bool) (side, bool) {
 	c := &r.doc.Claims[x.claim]
-	sd, ok := r.homeNear(c, x.role, x.what, h)
+	sd, ok := r.homeNear(x, h)
 	if !ok && far {
 		sd, ok = r.homeFar(c, x.what, h)
 	}
@@ -212,48 +212,59 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 	return true
 }
 
-// homeNear is the state that the words round the claim show, the surest first: the
-// headline's for the office; the state that the sentence speaks of as its own
-// ("Poland will send …, the minister said"); the capital right before; the state
-// before a colon; the army or government of the sentence before; the state that the
-// paragraph opens with; the places named. Nobody speaks at their own state.
-func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bool) {
-	fits := func(sd side, ok bool) bool { return ok && !h.speaksAt(c.Speaker.Name, sd.country) }
-	if sd, ok := r.clauseState(c); fits(sd, ok) {
+// homeNear is the state that the words round the claim show, or for a person those
+// round the full name. Nobody speaks at their own state.
+func (r *reading) homeNear(x strayClaim, h *homes) (side, bool) {
+	c := &r.doc.Claims[x.claim]
+	if sd, ok := r.homeRound(c, x, c.Mention, h); ok && !h.speaksAt(c.Speaker.Name, sd.country) {
 		return sd, true
 	}
-	if what == strayEnvoy {
-		sd, ok := r.paragraphState(c)
-		return sd, fits(sd, ok)
+	if x.person < 0 || r.names.people[x.person].full == c.Mention {
+		return side{entry: -1}, false
 	}
-	if sd, ok := r.homePlace(c, role); fits(sd, ok) {
+	sd, ok := r.homeRound(c, x, r.names.people[x.person].full, h)
+	return sd, ok && !h.speaksAt(c.Speaker.Name, sd.country)
+}
+
+// homeRound is the state that the words round a naming m of the claim's speaker show,
+// the surest first: that of which the sentence speaks before a colon; the capital
+// right before; the headline's for the office; that of which the sentence speaks as
+// its own ("Poland will send …, the minister said"); the army or government of the
+// sentence before; the state that the paragraph opens with; the places named.
+func (r *reading) homeRound(c *Claim, x strayClaim, m Range, h *homes) (side, bool) {
+	if sd, ok := r.clauseState(m); ok {
 		return sd, true
 	}
-	if what != strayOffice {
-		if sd, ok := r.homeOfOne(c, role, what, h); fits(sd, ok) {
+	if x.what == strayEnvoy {
+		return r.paragraphState(m)
+	}
+	if sd, ok := r.homePlace(m, x.role); ok {
+		return sd, true
+	}
+	if x.what != strayOffice {
+		if sd, ok := r.homeOfOne(c, m, x, h); ok {
 			return sd, true
 		}
-		sd, ok := r.paragraphState(c)
-		return sd, what == strayPerson && fits(sd, ok)
+		if x.what == strayPerson {
+			return r.paragraphState(m)
+		}
+		return side{entry: -1}, false
 	}
-	if sd, ok := r.roleInHeadline(role); fits(sd, ok) {
+	if sd, ok := r.roleInHeadline(x.role); ok {
 		return sd, true
 	}
-	if sd, ok := r.ownSubject(c); fits(sd, ok) {
+	if sd, ok := r.ownSubject(c); ok {
 		return sd, true
 	}
-	sector, local := r.stateOffice(role).Sector, r.is(role.Hi-1, clLocal)
-	if sd, ok := r.sideBefore(c, sector); !local && fits(sd, ok) {
+	sector, local := r.stateOffice(x.role).Sector, r.is(x.role.Hi-1, clLocal)
+	if sd, ok := r.sideBefore(c, m, sector); !local && ok || sector == "" {
+		return sd, ok // a plain spokesman is that of the body before, whatever it is
+	}
+	if sd, ok := r.paragraphState(m); ok {
 		return sd, true
 	}
-	if sector == "" {
-		return side{entry: -1}, false // a plain spokesman is that of the body before, whatever it is
-	}
-	if sd, ok := r.paragraphState(c); fits(sd, ok) {
-		return sd, true
-	}
-	sd, ok := r.placeRound(c) // "told reporters in Abuja"
-	return sd, fits(sd, ok) && (local || r.isParty(sd.country))
+	sd, ok := r.placeRound(m) // "told reporters in Abuja"
+	return sd, ok && (local || r.isParty(sd.country))
 }
 
 // homeFar is the state that the whole article shows: the dateline's; the one that
@@ -319,11 +330,11 @@ func (r *reading) willDo(c *Claim) (side, bool) {
 // right before: "In Quito, interior minister X said", "In Quito the ministry said",
 // "Asked in Quito, ministry spokesman X said". A minister who speaks in a capital may
 // be a guest there, so for others than spokesmen the place has to open the sentence.
-func (r *reading) homePlace(c *Claim, role Range) (side, bool) {
+func (r *reading) homePlace(m, role Range) (side, bool) {
 	none := side{entry: -1}
-	s := r.sentenceOf(c.Mention.Lo)
-	at := r.baseBefore(c.Mention.Hi, s.Lo)
-	if !role.Empty() && role.Hi <= c.Mention.Hi && role.Lo >= s.Lo {
+	s := r.sentenceOf(m.Lo)
+	at := r.baseBefore(m.Hi, s.Lo)
+	if !role.Empty() && role.Hi <= m.Hi && role.Lo >= s.Lo {
 		at = min(at, r.baseBefore(role.Lo+1, max(s.Lo, role.Lo-4)), role.Lo)
 	}
 	at--
@@ -358,15 +369,15 @@ func (r *reading) anySpokes(role Range) bool {
 // sideBefore is the state whose government, army or official is the subject of the
 // sentence before, in the same paragraph: "Pakistan's army denied it. Maj. Gen. X
 // said".
-func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
 	if si < 1 || si >= len(r.doc.Sentences) {
 		return side{}, false
 	}
 	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
 		return r.sideAdded(c, sector)
 	}
-	sp := r.speakerOf(si-1, c)
+	sp := r.speakerOf(si-1, m.Lo)
 	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
@@ -379,10 +390,10 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	return sd, ok
 }
 
-// speakerOf is the speaker of the last claim before c with its cue in the sentence
+// speakerOf is the speaker of the last claim before the word i with its cue in the sentence
 // si; empty when there is none.
-func (r *reading) speakerOf(si int, c *Claim) Speaker {
-	b := r.claimBefore(c.Hull.Lo)
+func (r *reading) speakerOf(si int, i int32) Speaker {
+	b := r.claimBefore(i)
 	for b >= 0 && int(r.doc.Claims[b].Sentence) > si {
 		b--
 	}

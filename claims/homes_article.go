@@ -19,7 +19,7 @@ func (r *reading) readHomes() homes {
 	if h.written.known() && r.namesState(h.written.country, h.written.words) {
 		h.dateline = h.written
 	}
-	h.press = r.pressSide(&h)
+	h.press = r.pressSide()
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
 		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
@@ -113,9 +113,8 @@ func (r *reading) readAims() map[string][]string {
 func (h *homes) speaksAt(name, country string) bool { return contains(h.aims[name], country) }
 
 // pressSide is the state of those whose office names none, as far as some of them
-// tell it: by an office that one state alone has, by whom they speak at, by the words
-// round them. A newspaper does not say whose its own ministers are.
-func (r *reading) pressSide(h *homes) side {
+// tell it: by an office that one state alone has, by whom they speak at. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide() side {
 	var found, other side
 	n, m := 0, 0
 	strays := r.strays
@@ -125,9 +124,7 @@ func (r *reading) pressSide(h *homes) side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			if sd, ok = r.homeNear(c, x.role, x.what, h); !ok || !r.isParty(sd.country) {
-				sd, ok = r.acrossHome(r.stateAimedAt(c))
-			}
+			sd, ok = r.acrossHome(r.stateAimedAt(&r.doc.Claims[x.claim]))
 		}
 		switch {
 		case !ok:
