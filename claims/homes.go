@@ -66,15 +66,17 @@ func (r *reading) findStrays() {
 	}
 }
 
-// goHome gives the side to a claim's speaker and to the claims that carry it on or
-// have it under a pronoun.
+// goHome gives the side to a claim's speaker, to the claims that carry it on, and to
+// the next ones that have it under a pronoun or another word.
 func (r *reading) goHome(i int, sd side) {
-	for j := i; j < len(r.doc.Claims); j++ {
+	name := r.doc.Claims[i].Speaker.Name
+	carried := true
+	for j := i; j < len(r.doc.Claims) && j < i+mostCarried; j++ {
 		sp := &r.doc.Claims[j].Speaker
-		if same := sp.Name == r.doc.Claims[i].Speaker.Name; j > i && !same && sp.Basis == basisPronoun || sp.Country != "" {
+		same := sp.Name == name && (j == i || sp.Country == "" && len(sp.Countries) == 0)
+		carried = carried && (same || sp.Basis == basisPronoun)
+		if !same || j > i && !(sp.Basis == basisCarried && carried || sp.Basis == basisPronoun || sp.Basis == basisOffice) {
 			continue
-		} else if j > i && (!same || sp.Basis != basisCarried && sp.Basis != basisPronoun && sp.Basis != basisOffice) {
-			return
 		}
 		r.fillSide(sd, sp)
 		if j == i {
@@ -264,6 +266,10 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range, h *homes) (side, bo
 		return sd, true
 	}
 	sd, ok := r.placeRound(m) // "told reporters in Abuja"
+	if !ok && x.person < 0 && r.isLocal(x.role) {
+		sd, _ = r.placesOf(c.Hull, true)
+		ok = sd.known()
+	}
 	return sd, ok && (local || r.isParty(sd.country))
 }
 
@@ -378,7 +384,7 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 		return r.sideAdded(c, sector)
 	}
 	sp := r.speakerOf(si-1, m.Lo)
-	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && (sector != "" || sp.Name == "") {
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && !r.amongTwo(np) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
 	}
@@ -388,6 +394,11 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 	sd, ok := r.sideOfSpeaker(&sp)
 	sd.basis = basisArticle
 	return sd, ok
+}
+
+// amongTwo reports whether "and" joins the phrase to another: neither is meant alone.
+func (r *reading) amongTwo(np Range) bool {
+	return np.Lo > 0 && r.doc.Tags[np.Lo-1] == TagConj && np.Lo > r.sentenceOf(np.Lo).Lo+1 || int(np.Hi) < len(r.doc.Tags) && r.doc.Tags[np.Hi] == TagConj && r.bodyAt(np.Hi-1)
 }
 
 // speakerOf is the speaker of the last claim before the word i with its cue in the sentence

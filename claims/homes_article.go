@@ -158,8 +158,8 @@ func (r *reading) nationalSpeaker(sp *Speaker) (side, bool) {
 			continue
 		}
 		id, _ := r.a.lex.Lookup(e.Entry)
-		if o := r.a.lex.Entry(id).Office; o != nil && o.Country != "" && r.isParty(o.Country) {
-			return side{country: o.Country, entry: id, words: e.Words}, true
+		if o := r.a.lex.Entry(id).Office; o != nil && len(o.Countries) == 1 && r.isParty(sp.Country) {
+			return side{country: sp.Country, entry: id, words: e.Words}, true
 		}
 	}
 	return side{entry: -1}, false

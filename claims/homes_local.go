@@ -207,7 +207,7 @@ func (r *reading) rootless(x Range) bool {
 	for h := r.hitAt[x.Lo]; x.Lo < x.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		hit := &r.doc.Hits[h]
 		switch e := r.a.lex.Entry(hit.Entry); {
-		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !(r.in(hit.Lo, r.a.roles.partyWord) && r.sharedAbroad(hit)):
+		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !r.sharedElsewhere(hit):
 			return true // of a state or body that the role names as another's
 		case hit.Class == lexicon.ClassOffice && (e.Office.Body == "Embassy" || e.Office.Sector == "igo"):
 			return true
@@ -289,7 +289,9 @@ func (r *reading) stateAimedAt(c *Claim) string {
 	for _, x := range [...]Range{c.Target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
 			if h := r.actorAt[i]; h >= 0 {
-				if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && a.Kind != lexicon.Place && a.Country != "" {
+				hit := &r.doc.Hits[h]
+				a := r.a.lex.Entry(hit.Entry).Actor
+				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
 					return a.Country
 				}
 			}
