@@ -40,6 +40,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if k < s.Hi && r.kind(k) == lexicon.Colon {
 		k++
 	}
+	if e := r.placeEnd(k, s.Hi); e > k && r.is(e, clDet|clPronSubj|clPossPron) && r.clauseAt(e, s.Hi) && shape == lexicon.ContentClause && c.shape == shapeFinite && !c.after {
+		k = e // "said in Ankara the talks had failed"
+	}
 	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
 		k = j // "said each year of education yields": no time of the saying
 	}
@@ -50,6 +53,24 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// placeEnd is the end of a phrase of place that begins at k and holds a name only,
+// k when there is none.
+func (r *reading) placeEnd(k, hi int32) int32 {
+	if k+2 >= hi || r.doc.Tags[k] != TagPrep || !r.is(k, clPlacePrep) || !r.bodyAt(k+1) {
+		return k
+	}
+	np := r.phraseAt(k+1, hi)
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] != TagName {
+			return k
+		}
+	}
+	if np.Empty() || np.Hi >= hi {
+		return k
+	}
+	return np.Hi
 }
 
 // asNoted reports whether the cue stands in an opening "As Holm noted,": all that

@@ -104,7 +104,7 @@ func (r *reading) newCueAt(c *cue, k, hi int32) bool {
 		if o.group.Lo != k && o.words.Lo != k {
 			continue
 		}
-		if o.own || o.c.Weak {
+		if o.own || o.c.Weak && o.c.Stance == "" {
 			return false
 		}
 		switch o.shape {
