@@ -46,6 +46,11 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
 		k = j // "said each year of education yields": no time of the saying
 	}
+	if c.shape == shapeParticiple && c.group.Lo == s.Lo {
+		if e := r.nextComma(k, s.Hi); e > 0 && r.fronted(c, s) && !r.clauseAt(k, e) {
+			return false // "Responding in Ankara, Holm accused"
+		}
+	}
 	if !r.clauseAt(k, s.Hi) || r.bareObject(k, s.Hi) {
 		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
 			return false
