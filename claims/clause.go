@@ -195,6 +195,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
 				continue // to be, to have
 			}
+			if g := r.groupStart(k+n, k); g > k && r.doc.Tags[g-1] == TagConj && head(r.doc.Tags[max(k, g-2)]) {
+				return false // "demands more money and does not rule out": another clause's verb
+			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {

@@ -188,7 +188,7 @@ func (r *reading) startsAt(o *cue, k int32) bool {
 // closesAfter reports whether the sentence or a comma ends right behind the cue.
 func (r *reading) closesAfter(o *cue) bool {
 	s := r.doc.Sentences[o.sentence]
-	j := r.skipLight(o.words.Hi, s.Hi)
+	j := r.skipInterlude(o.words.Hi, s.Hi)
 	if j >= s.Hi {
 		return true
 	}

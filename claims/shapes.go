@@ -85,9 +85,10 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 
 // tellsAt reports whether a participle of speech stands at j: "as saying that".
 func (r *reading) tellsAt(j int32) bool {
-	for i := r.cueLo; i < r.cueHi; i++ {
-		if o := &r.cues[i]; o.words.Lo == j {
-			return o.shape == shapeParticiple && o.takes(lexicon.ContentClause)
+	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == j; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&lexicon.FormIng != 0 {
+			o := cue{c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry]}
+			return o.c.Pos == lexicon.CueVerb && o.takes(lexicon.ContentClause)
 		}
 	}
 	return false
