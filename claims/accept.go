@@ -5,6 +5,8 @@ import "claimstance/lexicon"
 // Speech acts of the output's contract that the rules below tell apart.
 const (
 	actSay     = "say"
+	actAccuse  = "accuse"
+	actAgree   = "agree"
 	actAsk     = "ask"
 	actBelieve = "believe"
 	actOffer   = "offer"

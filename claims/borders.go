@@ -35,7 +35,7 @@ func (r *reading) fronted(c *cue, s Range) bool {
 		return false
 	}
 	open := c.shape != shapeNoun && c.group.Lo == s.Lo
-	for j := s.Lo; j < c.words.Lo; j++ {
+	for j := s.Lo; j < min(c.group.Lo, c.words.Lo); j++ {
 		switch r.doc.Tags[j] {
 		case TagVerb, TagAux, TagModal:
 			return false
