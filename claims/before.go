@@ -38,8 +38,21 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 			parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
+	if r.opensRelative(m.content) && !parts[1].Empty() {
+		m.content, parts[1] = parts[1], Range{}
+	}
 	parts[0] = m.content
 	return parts, m, !m.content.Empty()
+}
+
+// opensRelative reports whether the clause that ends before a cue in its middle is
+// only opened by a relative pronoun there: "a band that, she said, moved cars".
+func (r *reading) opensRelative(x Range) bool {
+	if x.Empty() {
+		return false
+	}
+	t := r.doc.Tags[x.Hi-1]
+	return (t == TagRel || t == TagThat) && x.Hi-1 > x.Lo && (head(r.doc.Tags[x.Hi-2]) || r.doc.Tags[x.Hi-2] == TagMark)
 }
 
 func (r *reading) nextComma(j, hi int32) int32 {
@@ -72,6 +85,11 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if !c.after {
 		unit = r.unitStart(c, s.Lo)
 	}
+	if unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.allNames(c.subject) && !c.after {
+		if role, ok := r.phraseBefore(unit-1, s.Lo); ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
+			unit = role.Lo // "…, the foreign minister, Hala Mansour, said"
+		}
+	}
 	if unit > s.Lo+1 && r.is(unit-1, clAs) {
 		unit-- // "…, as the paper reported"
 	}
@@ -98,6 +116,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1) || r.goesOn(c, j+1, m.content.Lo, s.Hi)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
+	}
+	if r.opensRelative(m.content) && !parts[1].Empty() {
+		m.content, parts[1] = parts[1], Range{}
 	}
 	parts[0] = m.content
 	if r.claimedWords(m.content) {

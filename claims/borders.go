@@ -19,6 +19,9 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 		return lo > s.Lo && r.kind(lo-1) == lexicon.Comma
 	}
 	lo = r.unitStart(c, s.Lo)
+	if lo-1 > s.Lo && r.doc.Tags[lo-1] == TagRel && !r.is(lo-1, clSub) && r.kind(lo-2) == lexicon.Comma {
+		return true // "The checks, which Oslo insists are temporary, began"
+	}
 	if lo <= s.Lo || !r.is(lo-1, clSub) || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagConj || r.is(lo-1, clAs) && lo-1 > s.Lo {
 		return false
 	}
@@ -32,7 +35,7 @@ func (r *reading) fronted(c *cue, s Range) bool {
 		return false
 	}
 	open := c.shape != shapeNoun && c.group.Lo == s.Lo
-	for j := s.Lo; j < c.words.Lo; j++ {
+	for j := s.Lo; j < min(c.group.Lo, c.words.Lo); j++ {
 		switch r.doc.Tags[j] {
 		case TagVerb, TagAux, TagModal:
 			return false

@@ -110,7 +110,20 @@ func (r *reading) strayMark(i int32, x Range) bool {
 	if q < 0 {
 		return true
 	}
+	if outer := r.doc.Quotes[q].Outer; i > outer.Lo && i < outer.Hi-1 && r.kind(i) >= lexicon.SingleOpen {
+		return !r.inner(i, x) // “He said, ‘Go home,’”
+	}
 	return !x.Holds(r.doc.Quotes[q].Outer)
+}
+
+// inner reports whether the single mark at i and another one enclose words of x.
+func (r *reading) inner(i int32, x Range) bool {
+	for j := x.Lo; j < x.Hi; j++ {
+		if j != i && r.kind(j) >= lexicon.SingleOpen && isQuoteMark(r.kind(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // attributionOf tells direct, mixed and indirect content apart.

@@ -40,8 +40,16 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if k < s.Hi && r.kind(k) == lexicon.Colon {
 		k++
 	}
+	if e := r.placeEnd(k, s.Hi); e > k && r.is(e, clDet|clPronSubj|clPossPron) && r.clauseAt(e, s.Hi) && shape == lexicon.ContentClause && c.shape == shapeFinite && !c.after {
+		k = e // "said in Ankara the talks had failed"
+	}
 	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
 		k = j // "said each year of education yields": no time of the saying
+	}
+	if c.shape == shapeParticiple && c.group.Lo == s.Lo {
+		if e := r.nextComma(k, s.Hi); e > 0 && r.fronted(c, s) && !r.clauseAt(k, e) {
+			return false // "Responding in Ankara, Holm accused"
+		}
 	}
 	if !r.clauseAt(k, s.Hi) || r.bareObject(k, s.Hi) {
 		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
@@ -50,6 +58,24 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// placeEnd is the end of a phrase of place that begins at k and holds a name only,
+// k when there is none.
+func (r *reading) placeEnd(k, hi int32) int32 {
+	if k+2 >= hi || r.doc.Tags[k] != TagPrep || !r.is(k, clPlacePrep) || !r.bodyAt(k+1) {
+		return k
+	}
+	np := r.phraseAt(k+1, hi)
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] != TagName {
+			return k
+		}
+	}
+	if np.Empty() || np.Hi >= hi {
+		return k
+	}
+	return np.Hi
 }
 
 // asNoted reports whether the cue stands in an opening "As Holm noted,": all that
@@ -168,6 +194,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 		case TagVerb, TagAux, TagModal:
 			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
 				continue // to be, to have
+			}
+			if g := r.groupStart(k+n, k); g > k && r.doc.Tags[g-1] == TagConj && head(r.doc.Tags[max(k, g-2)]) {
+				return false // "demands more money and does not rule out": another clause's verb
 			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}

@@ -222,6 +222,9 @@ func (r *reading) verbShape(c *cue, s Range) bool {
 		return false
 	case tag == TagAdj:
 		return false
+	case g.have && c.form&lexicon.FormPart != 0 && r.doc.Tags[c.group.Lo] == TagAux && r.partsAt(c.group.Lo).Can&lexicon.PartIng != 0:
+		c.shape = shapeParticiple // having announced
+		return true
 	case g.have && c.form&lexicon.FormPart != 0, g.be && c.form&lexicon.FormIng != 0, (g.modal || g.do) && base:
 		c.shape = shapeFinite
 		return true

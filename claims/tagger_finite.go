@@ -66,6 +66,9 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
 			return false // "jamming satellite signals"
 		}
+		if k := t.nominalStart(j); before == TagNoun && k > t.lo && t.doc.Tags[k] == TagPossPron && t.doc.Tags[k-1] == TagVerb && !t.clauseVerb(k-1) {
+			return false // "revised his withdrawal plans"
+		}
 		return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(next) || t.endsWithSource(i))
 	}
 	if t.single(i) {
@@ -75,6 +78,14 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		return false // "people close to the minister"
 	}
 	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
+}
+
+// nominalStart is where the words of a noun phrase begin that end with the word j.
+func (t *sentenceTagger) nominalStart(j int32) int32 {
+	for j > t.lo && nominal(t.doc.Tags[j-1]) {
+		j--
+	}
+	return j
 }
 
 // endsWithSource reports whether the cue i ends its sentence behind a name or a
@@ -102,6 +113,10 @@ func (t *sentenceTagger) verbCueBefore(j int32) bool {
 		if hit.Class != lexicon.ClassCue || t.a.lex.Entry(hit.Entry).Cue.Pos != lexicon.CueVerb {
 			continue
 		}
+		c := cue{needs: t.a.tune.needs[hit.Entry]}
+		if !c.takes(lexicon.ContentThat) && !c.takes(lexicon.ContentClause) {
+			continue // took the chair: no word of speech until more follows
+		}
 		if tag := t.doc.Tags[hit.Lo]; tag == TagVerb || tag == TagPart || tag == TagBase {
 			return true
 		}
@@ -125,6 +140,9 @@ func (t *sentenceTagger) finiteAfterClause(i int32, p lexicon.Parts, before Tag,
 			return false // "rejected calls by Britain"
 		}
 		return p.Can&lexicon.PartS != 0 && (onlyVerb || p.Best&lexicon.PartS != 0 && before != TagAdj)
+	}
+	if j, tag := t.prev(i); tag == TagConj && j-1 >= t.lo && t.doc.Tags[j-1] != TagPart && t.doc.Tags[j-1] != TagAdj && t.objectFollows(i+1) && t.speechForm(i, lexicon.FormPast) {
+		return true // "denied the charge and branded Chad a liar"
 	}
 	switch before {
 	case TagMark, TagConj, TagThat, TagSub:

@@ -13,7 +13,7 @@ func (x *scoring) find() {
 	x.raw = x.s.lex.RuleHits(x.raw[:0], &x.view)
 	x.hits = x.hits[:0]
 	for _, h := range x.raw {
-		if !x.inName(h.Anchor) {
+		if !x.inName(h.Anchor) || !x.inName(h.Lo) { // "before the International Court of Justice" begins outside
 			x.hits = append(x.hits, hit{RuleHit: h, info: &x.s.rules[h.Entry]})
 		}
 	}
