@@ -10,7 +10,7 @@ func (r *reading) settleHomes() {
 	if len(r.strays) == 0 {
 		return
 	}
-	h := r.readHomes()
+	var h homes
 	changed := false
 	for _, far := range [...]bool{false, true} {
 		for _, x := range r.strays {
@@ -40,10 +40,9 @@ func (r *reading) settleHomes() {
 // homeOf is the state that the article shows of a stray: what stands round the claim,
 // and with far what the whole article tells.
 func (r *reading) homeOf(x strayClaim, h *homes, far bool) (side, bool) {
-	c := &r.doc.Claims[x.claim]
-	sd, ok := r.homeNear(x, h)
+	sd, ok := r.homeNear(x)
 	if !ok && far {
-		sd, ok = r.homeFar(c, x.what, h)
+		sd, ok = r.homeFar(x, h)
 	}
 	return sd, ok
 }
@@ -216,16 +215,16 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 
 // homeNear is the state that the words round the claim show, or for a person those
 // round the full name. Nobody speaks at their own state.
-func (r *reading) homeNear(x strayClaim, h *homes) (side, bool) {
+func (r *reading) homeNear(x strayClaim) (side, bool) {
 	c := &r.doc.Claims[x.claim]
-	if sd, ok := r.homeRound(c, x, c.Mention, h); ok && !h.speaksAt(c.Speaker.Name, sd.country) {
+	if sd, ok := r.homeRound(c, x, c.Mention); ok && !r.aimsAt(x, sd.country) {
 		return sd, true
 	}
 	if x.person < 0 || r.names.people[x.person].full == c.Mention {
 		return side{entry: -1}, false
 	}
-	sd, ok := r.homeRound(c, x, r.names.people[x.person].full, h)
-	return sd, ok && !h.speaksAt(c.Speaker.Name, sd.country)
+	sd, ok := r.homeRound(c, x, r.names.people[x.person].full)
+	return sd, ok && !r.aimsAt(x, sd.country)
 }
 
 // homeRound is the state that the words round a naming m of the claim's speaker show,
@@ -233,7 +232,7 @@ func (r *reading) homeNear(x strayClaim, h *homes) (side, bool) {
 // right before; the headline's for the office; that of which the sentence speaks as
 // its own ("Poland will send …, the minister said"); the army or government of the
 // sentence before; the state that the paragraph opens with; the places named.
-func (r *reading) homeRound(c *Claim, x strayClaim, m Range, h *homes) (side, bool) {
+func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 	if sd, ok := r.clauseState(m); ok {
 		return sd, true
 	}
@@ -244,7 +243,7 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range, h *homes) (side, bo
 		return sd, true
 	}
 	if x.what != strayOffice {
-		if sd, ok := r.homeOfOne(c, m, x, h); ok {
+		if sd, ok := r.homeOfOne(c, m, x); ok {
 			return sd, true
 		}
 		if x.what == strayPerson {
@@ -276,8 +275,10 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range, h *homes) (side, bo
 // homeFar is the state that the whole article shows: the dateline's; the one that
 // faces whom the claim is aimed at; that of the others whose office names none; the
 // one that it tells of most; the only one that speaks.
-func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
-	fits := func(sd side) bool { return sd.known() && !h.speaksAt(c.Speaker.Name, sd.country) }
+func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
+	r.readHomes(h)
+	c, what := &r.doc.Claims[x.claim], x.what
+	fits := func(sd side) bool { return sd.known() && !r.aimsAt(x, sd.country) }
 	if what == strayEnvoy {
 		return side{entry: -1}, false
 	}

@@ -4,11 +4,13 @@ import "claimstance/lexicon"
 
 // homeOfOne is the state of somebody who holds no office of a state, where the
 // words round the claim tell where they are.
-func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim, h *homes) (side, bool) {
+func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim) (side, bool) {
 	role := x.role
 	if x.what == strayLocal {
-		if int(c.Mention.Hi) < len(r.doc.Words) && r.in(c.Mention.Hi, r.a.roles.here) && h.written.known() {
-			return h.written, true // "officials here"
+		if int(c.Mention.Hi) < len(r.doc.Words) && r.in(c.Mention.Hi, r.a.roles.here) {
+			if sd := r.datelineSide(); sd.known() {
+				return sd, true // "officials here"
+			}
 		}
 		if r.in(role.Hi-1, r.a.roles.rulers) && !r.is(role.Hi-1, clLocal) {
 			if sd, ok := r.stateBefore(role.Lo); ok {
