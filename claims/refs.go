@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // findRefs lists for each claim the actors that its frame and its content name,
 // with how they stand there. Who of them is a target is for stance to say: it
@@ -11,6 +15,9 @@ func (r *reading) findRefs() {
 		c.Refs = r.doc.refs.left(refsLikely)
 		r.refsIn(c, c.Target, RoleTarget)
 		r.refsIn(c, c.Recipient, RoleRecipient)
+		if len(c.Refs) == 0 && c.Target.Empty() && c.Recipient.Empty() {
+			r.whichRefs(c)
+		}
 		if len(c.Refs) == 0 {
 			r.eachOther(c, c.Target, RoleTarget)
 			r.bodyMeant(c, c.Target, RoleTarget)
@@ -54,6 +61,10 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 			for k := n; k < len(c.Refs) && given != RoleTopic; k++ {
 				c.Refs[k].Role, c.Refs[k].InCue = given, true
 			}
+			i = next
+			continue
+		}
+		if given == RoleRecipient && ref.Kind == "organisation" && slices.Contains(r.a.roles.press, r.a.lex.Entry(ref.Entry).Actor.Sector) {
 			i = next
 			continue
 		}

@@ -40,6 +40,21 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	c.Refs = append(c.Refs, ref)
 }
 
+// whichRefs adds whom the relative stands for that a cue with its source hangs on:
+// "Malta, which Rome accuses of". It is the cue's target.
+func (r *reading) whichRefs(c *Claim) {
+	if c.Mention.Empty() || c.Cue.Lo < c.Mention.Hi {
+		return
+	}
+	m := min(c.Mention.Lo, r.baseBefore(c.Mention.Hi, r.sentenceOf(c.Mention.Lo).Lo)) - 1
+	if m < 0 || r.doc.Tags[m] != TagRel {
+		return
+	}
+	if np, ok := r.relativeHead(m); ok && !r.placeBefore(np.Lo, 0) { // not "a group inside Turkey, which it calls"
+		r.refsIn(c, np, RoleTarget)
+	}
+}
+
 // eachOther adds all states of a joint speaker whose cue is at "each other" or "one
 // another".
 func (r *reading) eachOther(c *Claim, x Range, role Role) {

@@ -188,6 +188,9 @@ func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 			want = 2
 		}
 	}
+	if want == 1 && r.in(np.Hi-1, r.a.roles.facing) && r.parts[np.Hi-1]&partPlural != 0 && r.is(np.Lo, clDefinite) && np.Hi-np.Lo == 2 {
+		want = 2 // "urged the neighbours"
+	}
 	if want == 1 && (r.parts[np.Hi-1]&partPlural != 0 || !r.is(np.Lo, clDefinite) || np.Hi-np.Lo > 2) {
 		return i
 	}

@@ -55,6 +55,7 @@ type roleWords struct {
 	kin [4]lexicon.Set // words that may stand for one office
 
 	official []string // sectors whose people speak for their state
+	press    []string // sectors whose people are told things to print them
 	private  []string // sectors whose people never do
 }
 
@@ -120,6 +121,9 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	}
 	var err error
 	if w.official, err = sectors(lex, "official_sector"); err != nil {
+		return w, err
+	}
+	if w.press, err = sectors(lex, "press_sector"); err != nil {
 		return w, err
 	}
 	w.private, err = sectors(lex, "private_sector")
