@@ -101,11 +101,13 @@ type reading struct {
 	strays       []strayClaim
 	counts       []countryCount // of mainSide
 
-	stateNames  map[string]int // by country: how often the article names it; nil when not yet counted
+	namesRead   bool
+	stateNames  []countryCount // how often the article names a state
 	writtenRead bool
 	writtenIn   string // the state of the place where the article was written, ""
 
 	partiesRead    bool
+	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
 	claimed []int32 // by quotation: the claim that took it, -1
@@ -113,7 +115,7 @@ type reading struct {
 
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
-	r.doc, r.partiesRead, r.writtenRead, r.stateNames = doc, false, false, nil
+	r.doc, r.partiesRead, r.writtenRead, r.namesRead = doc, false, false, false
 	r.dropNamesakes()
 	r.dropShared()
 	r.prepare()

@@ -10,7 +10,7 @@ func (r *reading) settleHomes() {
 	if len(r.strays) == 0 {
 		return
 	}
-	h := r.readHomes()
+	var h homes
 	changed := false
 	for _, far := range [...]bool{false, true} {
 		for _, x := range r.strays {
@@ -40,10 +40,9 @@ func (r *reading) settleHomes() {
 // homeOf is the state that the article shows of a stray: what stands round the claim,
 // and with far what the whole article tells.
 func (r *reading) homeOf(x strayClaim, h *homes, far bool) (side, bool) {
-	c := &r.doc.Claims[x.claim]
-	sd, ok := r.homeNear(c, x.role, x.what, h)
+	sd, ok := r.homeNear(x)
 	if !ok && far {
-		sd, ok = r.homeFar(c, x.what, h)
+		sd, ok = r.homeFar(x, h)
 	}
 	return sd, ok
 }
@@ -66,15 +65,17 @@ func (r *reading) findStrays() {
 	}
 }
 
-// goHome gives the side to a claim's speaker and to the claims that carry it on or
-// have it under a pronoun.
+// goHome gives the side to a claim's speaker, to the claims that carry it on, and to
+// the next ones that have it under a pronoun or another word.
 func (r *reading) goHome(i int, sd side) {
-	for j := i; j < len(r.doc.Claims); j++ {
+	name := r.doc.Claims[i].Speaker.Name
+	carried := true
+	for j := i; j < len(r.doc.Claims) && j < i+mostCarried; j++ {
 		sp := &r.doc.Claims[j].Speaker
-		if same := sp.Name == r.doc.Claims[i].Speaker.Name; j > i && !same && sp.Basis == basisPronoun || sp.Country != "" {
+		same := sp.Name == name && (j == i || sp.Country == "" && len(sp.Countries) == 0)
+		carried = carried && (same || sp.Basis == basisPronoun)
+		if !same || j > i && !(sp.Basis == basisCarried && carried || sp.Basis == basisPronoun || sp.Basis == basisOffice) {
 			continue
-		} else if j > i && (!same || sp.Basis != basisCarried && sp.Basis != basisPronoun && sp.Basis != basisOffice) {
-			return
 		}
 		r.fillSide(sd, sp)
 		if j == i {
@@ -212,55 +213,72 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 	return true
 }
 
-// homeNear is the state that the words round the claim show, the surest first: the
-// headline's for the office; the state that the sentence speaks of as its own
-// ("Poland will send …, the minister said"); the capital right before; the state
-// before a colon; the army or government of the sentence before; the state that the
-// paragraph opens with; the places named. Nobody speaks at their own state.
-func (r *reading) homeNear(c *Claim, role Range, what stray, h *homes) (side, bool) {
-	fits := func(sd side, ok bool) bool { return ok && !h.speaksAt(c.Speaker.Name, sd.country) }
-	if sd, ok := r.clauseState(c); fits(sd, ok) {
+// homeNear is the state that the words round the claim show, or for a person those
+// round the full name. Nobody speaks at their own state.
+func (r *reading) homeNear(x strayClaim) (side, bool) {
+	c := &r.doc.Claims[x.claim]
+	if sd, ok := r.homeRound(c, x, c.Mention); ok && !r.aimsAt(x, sd.country) {
 		return sd, true
 	}
-	if what == strayEnvoy {
-		sd, ok := r.paragraphState(c)
-		return sd, fits(sd, ok)
+	if x.person < 0 || r.names.people[x.person].full == c.Mention {
+		return side{entry: -1}, false
 	}
-	if sd, ok := r.homePlace(c, role); fits(sd, ok) {
+	sd, ok := r.homeRound(c, x, r.names.people[x.person].full)
+	return sd, ok && !r.aimsAt(x, sd.country)
+}
+
+// homeRound is the state that the words round a naming m of the claim's speaker show,
+// the surest first: that of which the sentence speaks before a colon; the capital
+// right before; the headline's for the office; that of which the sentence speaks as
+// its own ("Poland will send …, the minister said"); the army or government of the
+// sentence before; the state that the paragraph opens with; the places named.
+func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
+	if sd, ok := r.clauseState(m); ok {
 		return sd, true
 	}
-	if what != strayOffice {
-		if sd, ok := r.homeOfOne(c, role, what, h); fits(sd, ok) {
+	if x.what == strayEnvoy {
+		return r.paragraphState(m)
+	}
+	if sd, ok := r.homePlace(m, x.role); ok {
+		return sd, true
+	}
+	if x.what != strayOffice {
+		if sd, ok := r.homeOfOne(c, m, x); ok {
 			return sd, true
 		}
-		sd, ok := r.paragraphState(c)
-		return sd, what == strayPerson && fits(sd, ok)
+		if x.what == strayPerson {
+			return r.paragraphState(m)
+		}
+		return side{entry: -1}, false
 	}
-	if sd, ok := r.roleInHeadline(role); fits(sd, ok) {
+	if sd, ok := r.roleInHeadline(x.role); ok {
 		return sd, true
 	}
-	if sd, ok := r.ownSubject(c); fits(sd, ok) {
+	if sd, ok := r.ownSubject(c); ok {
 		return sd, true
 	}
-	sector, local := r.stateOffice(role).Sector, r.is(role.Hi-1, clLocal)
-	if sd, ok := r.sideBefore(c, sector); !local && fits(sd, ok) {
+	sector, local := r.stateOffice(x.role).Sector, r.is(x.role.Hi-1, clLocal)
+	if sd, ok := r.sideBefore(c, m, sector); !local && ok || sector == "" {
+		return sd, ok // a plain spokesman is that of the body before, whatever it is
+	}
+	if sd, ok := r.paragraphState(m); ok {
 		return sd, true
 	}
-	if sector == "" {
-		return side{entry: -1}, false // a plain spokesman is that of the body before, whatever it is
+	sd, ok := r.placeRound(m) // "told reporters in Abuja"
+	if !ok && x.person < 0 && r.isLocal(x.role) {
+		sd, _ = r.placesOf(c.Hull, true)
+		ok = sd.known()
 	}
-	if sd, ok := r.paragraphState(c); fits(sd, ok) {
-		return sd, true
-	}
-	sd, ok := r.placeRound(c) // "told reporters in Abuja"
-	return sd, fits(sd, ok) && (local || r.isParty(sd.country))
+	return sd, ok && (local || r.isParty(sd.country))
 }
 
 // homeFar is the state that the whole article shows: the dateline's; the one that
 // faces whom the claim is aimed at; that of the others whose office names none; the
 // one that it tells of most; the only one that speaks.
-func (r *reading) homeFar(c *Claim, what stray, h *homes) (side, bool) {
-	fits := func(sd side) bool { return sd.known() && !h.speaksAt(c.Speaker.Name, sd.country) }
+func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
+	r.readHomes(h)
+	c, what := &r.doc.Claims[x.claim], x.what
+	fits := func(sd side) bool { return sd.known() && !r.aimsAt(x, sd.country) }
 	if what == strayEnvoy {
 		return side{entry: -1}, false
 	}
@@ -319,11 +337,11 @@ func (r *reading) willDo(c *Claim) (side, bool) {
 // right before: "In Quito, interior minister X said", "In Quito the ministry said",
 // "Asked in Quito, ministry spokesman X said". A minister who speaks in a capital may
 // be a guest there, so for others than spokesmen the place has to open the sentence.
-func (r *reading) homePlace(c *Claim, role Range) (side, bool) {
+func (r *reading) homePlace(m, role Range) (side, bool) {
 	none := side{entry: -1}
-	s := r.sentenceOf(c.Mention.Lo)
-	at := r.baseBefore(c.Mention.Hi, s.Lo)
-	if !role.Empty() && role.Hi <= c.Mention.Hi && role.Lo >= s.Lo {
+	s := r.sentenceOf(m.Lo)
+	at := r.baseBefore(m.Hi, s.Lo)
+	if !role.Empty() && role.Hi <= m.Hi && role.Lo >= s.Lo {
 		at = min(at, r.baseBefore(role.Lo+1, max(s.Lo, role.Lo-4)), role.Lo)
 	}
 	at--
@@ -358,16 +376,16 @@ func (r *reading) anySpokes(role Range) bool {
 // sideBefore is the state whose government, army or official is the subject of the
 // sentence before, in the same paragraph: "Pakistan's army denied it. Maj. Gen. X
 // said".
-func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
 	if si < 1 || si >= len(r.doc.Sentences) {
 		return side{}, false
 	}
 	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
 		return r.sideAdded(c, sector)
 	}
-	sp := r.speakerOf(si-1, c)
-	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && (sector != "" || sp.Name == "") {
+	sp := r.speakerOf(si-1, m.Lo)
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && !r.amongTwo(np) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
 	}
@@ -379,10 +397,15 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	return sd, ok
 }
 
-// speakerOf is the speaker of the last claim before c with its cue in the sentence
+// amongTwo reports whether "and" joins the phrase to another: neither is meant alone.
+func (r *reading) amongTwo(np Range) bool {
+	return np.Lo > 0 && r.doc.Tags[np.Lo-1] == TagConj && np.Lo > r.sentenceOf(np.Lo).Lo+1 || int(np.Hi) < len(r.doc.Tags) && r.doc.Tags[np.Hi] == TagConj && r.bodyAt(np.Hi-1)
+}
+
+// speakerOf is the speaker of the last claim before the word i with its cue in the sentence
 // si; empty when there is none.
-func (r *reading) speakerOf(si int, c *Claim) Speaker {
-	b := r.claimBefore(c.Hull.Lo)
+func (r *reading) speakerOf(si int, i int32) Speaker {
+	b := r.claimBefore(i)
 	for b >= 0 && int(r.doc.Claims[b].Sentence) > si {
 		b--
 	}

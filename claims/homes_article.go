@@ -3,38 +3,44 @@ package claims
 import "claimstance/lexicon"
 
 // homes is what an article tells of the state that an office without adjective
-// belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman".
+// belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman". It is read
+// when it is asked for: few articles need it.
 type homes struct {
+	read     bool // the rest holds
 	dateline side
-	only     side                // the only state whose government or army speaks
-	main     side                // the state that the article tells of far more than of any other
-	press    side                // the state of those whose office names none, where one of them tells it
-	aims     map[string][]string // by speaker: the states that their claims are aimed at
-	written  side                // the dateline's, also where the article does not speak of that state
+	only     side // the only state whose government or army speaks
+	main     side // the state that the article tells of far more than of any other
+	press    side // the state of those whose office names none, where one of them tells it
 }
 
-// readHomes reads the dateline's state and the only state that speaks.
-func (r *reading) readHomes() homes {
-	h := homes{dateline: side{entry: -1}, only: side{entry: -1}, press: side{entry: -1}, main: r.mainSide(), written: r.datelineSide(), aims: r.readAims()}
-	if h.written.known() && r.namesState(h.written.country, h.written.words) {
-		h.dateline = h.written
+// readHomes reads what the whole article tells, once.
+func (r *reading) readHomes(h *homes) {
+	if h.read {
+		return
 	}
-	h.press = r.pressSide(&h)
+	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide()}
+	if h.dateline.known() && !r.namesState(h.dateline.country, h.dateline.words) {
+		h.dateline = side{entry: -1}
+	}
+}
+
+// onlySide is the only state whose government or army speaks.
+func (r *reading) onlySide() side {
+	only := side{entry: -1}
 	for i := range r.doc.Claims {
 		sp := &r.doc.Claims[i].Speaker
 		if sp.Country == "" || !r.speaksForState(sp.Sector) || !sp.Official {
 			continue
 		}
-		if h.only.country == "" {
-			h.only, _ = r.sideOfSpeaker(sp)
-			h.only.basis = basisArticle
+		if only.country == "" {
+			only, _ = r.sideOfSpeaker(sp)
+			only.basis = basisArticle
 		}
-		if h.only.country != sp.Country {
-			h.only = side{entry: -1}
-			break
+		if only.country != sp.Country {
+			return side{entry: -1}
 		}
 	}
-	return h
+	return only
 }
 
 // datelineSide is the state of the place where the article was written: that of
@@ -96,26 +102,22 @@ func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
 	return hit.Lo > x.Lo && comma(hit.Lo-1) && (hit.Hi >= x.Hi || comma(hit.Hi) || r.doc.Words[hit.Hi].Kind == lexicon.Open)
 }
 
-// readAims lists whom each speaker's claims are aimed at.
-func (r *reading) readAims() map[string][]string {
-	aims := map[string][]string{}
-	for i := range r.doc.Claims {
+// aimsAt reports whether a claim near by of the same speaker is aimed at the state:
+// then it is not theirs.
+func (r *reading) aimsAt(x strayClaim, country string) bool {
+	name := r.doc.Claims[x.claim].Speaker.Name
+	for i := max(0, x.claim-mostCarried); i < min(int32(len(r.doc.Claims)), x.claim+mostCarried); i++ {
 		c := &r.doc.Claims[i]
-		if aim := r.stateAimedAt(c); aim != "" && c.Speaker.Name != "" && !contains(aims[c.Speaker.Name], aim) {
-			aims[c.Speaker.Name] = append(aims[c.Speaker.Name], aim)
+		if (!c.Target.Empty() || !c.Recipient.Empty()) && c.Speaker.Name == name && r.stateAimedAt(c) == country {
+			return true
 		}
 	}
-	return aims
+	return false
 }
 
-// speaksAt reports whether a claim of the speaker is aimed at the state: then it is
-// not theirs.
-func (h *homes) speaksAt(name, country string) bool { return contains(h.aims[name], country) }
-
 // pressSide is the state of those whose office names none, as far as some of them
-// tell it: by an office that one state alone has, by whom they speak at, by the words
-// round them. A newspaper does not say whose its own ministers are.
-func (r *reading) pressSide(h *homes) side {
+// tell it: by an office that one state alone has, by whom they speak at. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide() side {
 	var found, other side
 	n, m := 0, 0
 	strays := r.strays
@@ -125,9 +127,7 @@ func (r *reading) pressSide(h *homes) side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			if sd, ok = r.homeNear(c, x.role, x.what, h); !ok || !r.isParty(sd.country) {
-				sd, ok = r.acrossHome(r.stateAimedAt(c))
-			}
+			sd, ok = r.acrossHome(r.stateAimedAt(&r.doc.Claims[x.claim]))
 		}
 		switch {
 		case !ok:
@@ -161,8 +161,8 @@ func (r *reading) nationalSpeaker(sp *Speaker) (side, bool) {
 			continue
 		}
 		id, _ := r.a.lex.Lookup(e.Entry)
-		if o := r.a.lex.Entry(id).Office; o != nil && o.Country != "" && r.isParty(o.Country) {
-			return side{country: o.Country, entry: id, words: e.Words}, true
+		if o := r.a.lex.Entry(id).Office; o != nil && len(o.Countries) == 1 && r.isParty(sp.Country) {
+			return side{country: sp.Country, entry: id, words: e.Words}, true
 		}
 	}
 	return side{entry: -1}, false
@@ -177,15 +177,21 @@ func (r *reading) isParty(country string) bool {
 // namesState reports whether the article names the state outside the words x of one
 // name.
 func (r *reading) namesState(country string, x Range) bool {
-	if r.stateNames == nil {
-		r.stateNames = map[string]int{}
+	if !r.namesRead {
+		r.namesRead, r.counts = true, r.counts[:0]
 		for h := range r.doc.Hits {
 			if c := r.stateOf(&r.doc.Hits[h]); c != "" {
-				r.stateNames[c]++
+				r.countOf(c)
 			}
 		}
+		r.stateNames = append(r.stateNames[:0], r.counts...)
 	}
-	n := r.stateNames[country]
+	n := int32(0)
+	for i := range r.stateNames {
+		if r.stateNames[i].country == country {
+			n = r.stateNames[i].n
+		}
+	}
 	for h := r.hitAt[x.Lo]; n > 0 && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		if r.stateOf(&r.doc.Hits[h]) == country {
 			n--

@@ -4,22 +4,30 @@ import "claimstance/lexicon"
 
 // homeOfOne is the state of somebody who holds no office of a state, where the
 // words round the claim tell where they are.
-func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, bool) {
-	if what == strayLocal {
-		if int(c.Mention.Hi) < len(r.doc.Words) && r.in(c.Mention.Hi, r.a.roles.here) && h.written.known() {
-			return h.written, true // "officials here"
+func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim) (side, bool) {
+	role := x.role
+	if x.what == strayLocal {
+		if int(c.Mention.Hi) < len(r.doc.Words) && r.in(c.Mention.Hi, r.a.roles.here) {
+			if sd := r.datelineSide(); sd.known() {
+				return sd, true // "officials here"
+			}
 		}
 		if r.in(role.Hi-1, r.a.roles.rulers) && !r.is(role.Hi-1, clLocal) {
 			if sd, ok := r.stateBefore(role.Lo); ok {
 				return sd, true // "On Myanmar, the junta has denied"
 			}
 		}
-		if sd, ok := r.sideBefore(c, "gov"); ok && r.is(role.Hi-1, clPerson|clGroup) && !r.is(role.Hi-1, clLocal) {
+		if sd, ok := r.sideBefore(c, m, "gov"); ok && r.is(role.Hi-1, clPerson|clGroup) && !r.is(role.Hi-1, clLocal) {
 			return sd, true
 		}
 	}
-	sd, ok := r.placeRound(c)
-	if !ok && what == strayLocal {
+	if x.what == strayPerson && (role.Empty() || r.onlyTitles(role)) {
+		if sd, ok := r.officialBefore(m); ok {
+			return sd, true
+		}
+	}
+	sd, ok := r.placeRound(m)
+	if !ok && x.what == strayLocal {
 		sd, _ = r.placesOf(c.Hull, true) // "the bodies are in the hospital in Gedaref, a doctor said"
 		ok = sd.known()
 	}
@@ -28,9 +36,9 @@ func (r *reading) homeOfOne(c *Claim, role Range, what stray, h *homes) (side, b
 
 // clauseState is the state that the same sentence speaks of before a colon:
 // "Serbia is less keen: President X complained".
-func (r *reading) clauseState(c *Claim) (side, bool) {
-	s := r.sentenceOf(c.Mention.Lo)
-	for k := c.Mention.Lo - 1; k > s.Lo && k > c.Mention.Lo-8; k-- {
+func (r *reading) clauseState(m Range) (side, bool) {
+	s := r.sentenceOf(m.Lo)
+	for k := m.Lo - 1; k > s.Lo && k > m.Lo-8; k-- {
 		if r.kind(k) == lexicon.Colon || r.kind(k) == lexicon.Semicolon {
 			return r.stateSubject(Range{s.Lo, k})
 		}
@@ -40,8 +48,8 @@ func (r *reading) clauseState(c *Claim) (side, bool) {
 
 // paragraphState is the state that the paragraph of the claim opens with, before the
 // claim's own sentence: "The Turks see it otherwise. … X, the ambassador, smiled".
-func (r *reading) paragraphState(c *Claim) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+func (r *reading) paragraphState(m Range) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
 	if si >= len(r.doc.Sentences) {
 		return side{entry: -1}, false
 	}
@@ -57,16 +65,65 @@ func (r *reading) paragraphState(c *Claim) (side, bool) {
 
 // stateSubject is the state, its people or capital, that x opens with as a subject.
 func (r *reading) stateSubject(x Range) (side, bool) {
+	if sd, ok := r.peopleFirst(x); ok {
+		return sd, true
+	}
 	np, ok := r.firstBody(x, false)
 	if !ok || np.Lo > x.Lo+2 || r.said(np.Lo) || r.actorAt[np.Hi-1] < 0 {
 		return side{entry: -1}, false
 	}
 	hit := &r.doc.Hits[r.actorAt[np.Hi-1]]
 	a := r.a.lex.Entry(hit.Entry).Actor
-	if a == nil || a.Kind != lexicon.Country || hit.Lo > np.Lo+1 {
+	if a == nil || a.Kind != lexicon.Country || hit.Lo > np.Lo+1 || hit.Lo > x.Lo && r.doc.Tags[hit.Lo-1] == TagConj || np.Hi < x.Hi && r.doc.Tags[np.Hi] == TagConj {
+		return side{entry: -1}, false // "Latvia and Estonia" are two
+	}
+	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+}
+
+// peopleFirst is the state whose people open x under its adjective: "But the French
+// were having none of it".
+func (r *reading) peopleFirst(x Range) (side, bool) {
+	i := x.Lo
+	if i < x.Hi && r.doc.Tags[i] == TagConj {
+		i++
+	}
+	if i+2 >= x.Hi || !r.is(i, clDefinite) || r.actorAt[i+1] < 0 {
+		return side{entry: -1}, false
+	}
+	hit := &r.doc.Hits[r.actorAt[i+1]]
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a == nil || a.Kind != lexicon.Country || hit.Lo != i+1 || hit.Hi >= x.Hi || r.verbAfter(hit.Hi, x.Hi) < 0 {
 		return side{entry: -1}, false
 	}
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+}
+
+// officialBefore is the state of the official whom the sentence before, in the same
+// paragraph, has as its subject, where a name follows that the article has not told
+// of: "the Mexican president answered. “…,” Ernesto V. said".
+func (r *reading) officialBefore(m Range) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
+	if si < 1 || si >= len(r.doc.Sentences) || r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
+		return side{entry: -1}, false
+	}
+	s := r.doc.Sentences[si-1].Range
+	for i := s.Lo; i < s.Hi; i++ {
+		if r.quoteOf[i] >= 0 {
+			continue
+		}
+		np := r.phraseAt(i, s.Hi)
+		if np.Empty() {
+			if t := r.doc.Tags[i]; t == TagVerb || t == TagAux || t == TagModal {
+				break
+			}
+			continue
+		}
+		i = np.Hi - 1
+		if r.is(i, clPerson) && r.parts[i]&partPlural == 0 && !r.governed(np, s.Lo) && !r.nationIn(np).Empty() {
+			return r.sideOf(np)
+		}
+	}
+	return side{entry: -1}, false
 }
 
 // ofEmbassy reports whether the role is one of an embassy, with no state named.
@@ -152,9 +209,9 @@ func (r *reading) rootless(x Range) bool {
 	for h := r.hitAt[x.Lo]; x.Lo < x.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		hit := &r.doc.Hits[h]
 		switch e := r.a.lex.Entry(hit.Entry); {
-		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !(r.in(hit.Lo, r.a.roles.partyWord) && r.sharedAbroad(hit)):
+		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !r.sharedElsewhere(hit):
 			return true // of a state or body that the role names as another's
-		case hit.Class == lexicon.ClassOffice && e.Office.Body == "Embassy":
+		case hit.Class == lexicon.ClassOffice && (e.Office.Body == "Embassy" || e.Office.Sector == "igo"):
 			return true
 		}
 	}
@@ -171,8 +228,8 @@ func (r *reading) rootlessName(q *person) bool {
 // placeRound is the state of the places that the words of the claim's sentence
 // before and behind its content, else the sentences before in its paragraph, name
 // as where something is: "In Cavan, X poured his milk away. “…,” he said".
-func (r *reading) placeRound(c *Claim) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+func (r *reading) placeRound(m Range) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
 	if si >= len(r.doc.Sentences) {
 		return side{entry: -1}, false
 	}
@@ -234,7 +291,9 @@ func (r *reading) stateAimedAt(c *Claim) string {
 	for _, x := range [...]Range{c.Target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
 			if h := r.actorAt[i]; h >= 0 {
-				if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && a.Kind != lexicon.Place && a.Country != "" {
+				hit := &r.doc.Hits[h]
+				a := r.a.lex.Entry(hit.Entry).Actor
+				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
 					return a.Country
 				}
 			}
@@ -247,7 +306,7 @@ func (r *reading) stateAimedAt(c *Claim) string {
 // is aimed at one of them.
 func (r *reading) acrossHome(aim string) (side, bool) {
 	a, b := r.parties()
-	if aim == "" || a < 0 || b < 0 {
+	if aim == "" || a < 0 || b < 0 || !r.twoAlone {
 		return side{entry: -1}, false
 	}
 	x, y := r.a.lex.Entry(a).Actor.Country, r.a.lex.Entry(b).Actor.Country

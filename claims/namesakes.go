@@ -66,6 +66,19 @@ func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 	return a != nil && a.Kind == lexicon.Organisation && r.writtenIn != "" && r.writtenIn != a.Country
 }
 
+// sharedElsewhere reports whether the hit is a body that many states have under one
+// name, in an article of or about other states than the lexicon's: "Foreign Office
+// spokesman".
+func (r *reading) sharedElsewhere(hit *lexicon.Hit) bool {
+	for i := hit.Lo; i < hit.Hi; i++ {
+		if !r.in(i, r.a.roles.partyWord) {
+			return false
+		}
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return r.sharedAbroad(hit) || a != nil && a.Kind == lexicon.Organisation && !r.isParty(a.Country)
+}
+
 // namesake reports whether the hit is a state or city of one word that people
 // are called too.
 func (r *reading) namesake(hit *lexicon.Hit) bool {

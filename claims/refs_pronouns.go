@@ -260,5 +260,6 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		b = -1
 	}
 	r.partiesRead, r.partyA, r.partyB = true, a, b
+	r.twoAlone = b >= 0 && 2*third <= count[b]
 	return a, b
 }

@@ -136,6 +136,25 @@ func (r *reading) sideOf(x Range) (side, bool) {
 	return r.nationalOffice(x)
 }
 
+// onlyHome is the state of an office that it alone has, or of the few that have it
+// alone is one of the two that the article is about; "" for other offices.
+func (r *reading) onlyHome(o *lexicon.Office) string {
+	if len(o.Countries) == 1 {
+		return o.Countries[0]
+	}
+	home := ""
+	for _, c := range o.Countries {
+		if !r.isParty(c) {
+			continue
+		}
+		if home != "" {
+			return ""
+		}
+		home = c
+	}
+	return home
+}
+
 // nationalOffice is the state of an office that one state alone has: "the
 // taoiseach", "the shadow home secretary".
 func (r *reading) nationalOffice(x Range) (side, bool) {
@@ -144,8 +163,8 @@ func (r *reading) nationalOffice(x Range) (side, bool) {
 		if hit.Class != lexicon.ClassOffice || hit.Hi > x.Hi {
 			continue
 		}
-		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && o.Country != "" {
-			return side{country: o.Country, sector: o.Sector, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
+		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && r.onlyHome(o) != "" {
+			return side{country: r.onlyHome(o), sector: o.Sector, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
 		}
 	}
 	return side{entry: -1}, false
@@ -183,7 +202,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || hit.Hi-hit.Lo == 1 && r.in(hit.Lo, r.a.roles.partyWord) && r.sharedAbroad(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)

@@ -96,7 +96,7 @@ func checkEvidence(t *testing.T, a *Analyser, name string, c *Claim) {
 				continue
 			}
 			entry := a.Lexicon().Entry(id)
-			shown = shown || e.For == "country" && !e.Words.Empty() && (entry.Actor != nil || entry.Office != nil && entry.Office.Country != "")
+			shown = shown || e.For == "country" && !e.Words.Empty() && (entry.Actor != nil || entry.Office != nil && len(entry.Office.Countries) > 0)
 		}
 		if !shown {
 			t.Errorf("%s: nothing shows that %s is of %s", name, c.Speaker.Name, country)

@@ -306,11 +306,25 @@ func (r *reading) mentionOf(np Range) Range {
 	return np
 }
 
+// endsOffice reports whether the word i ends an office of several words: "Ministry of
+// Foreign Affairs".
+func (r *reading) endsOffice(i int32) bool {
+	if !r.is(i, clInOffice) || i == 0 {
+		return false
+	}
+	for h := r.hitAt[max(0, i-3)]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < i; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassOffice && hit.Hi == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // personIn is the name of a person that ends the phrase, its titles left out.
 func (r *reading) personIn(np Range) (Range, bool) {
 	tags := r.doc.Tags
 	last := np.Hi - 1
-	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) {
+	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
 		return Range{}, false
 	}
 	lo := last

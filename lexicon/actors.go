@@ -249,22 +249,24 @@ func (a *actorReader) place(t *table) {
 	a.end(t)
 }
 
-func (a *actorReader) office(t *table) { a.officeOf(t, "") }
+func (a *actorReader) office(t *table) { a.officeOf(t, nil) }
 
-// nationalOffice is an office that one state alone has.
+// nationalOffice is an office that one state alone has, or few.
 func (a *actorReader) nationalOffice(t *table) {
-	phrase, country := t.get(0), t.get(5)
-	if country == "" {
-		t.fail(phrase, "the row has no country: an office that several states have is for actors/offices.tsv")
+	phrase, cell := t.get(0), t.get(5)
+	if cell == "" {
+		t.fail(phrase, "the row has no country: an office that any state may have is for actors/offices.tsv")
 	}
-	a.officeOf(t, a.countryCode(t, phrase, country))
+	countries := piece(&a.to.countries, strings.Count(cell, "|")+1)[:0]
+	each(cell, func(c string) { countries = append(countries, a.countryCode(t, phrase, c)) })
+	a.officeOf(t, countries)
 }
 
-func (a *actorReader) officeOf(t *table, country string) {
+func (a *actorReader) officeOf(t *table, countries []string) {
 	phrase := t.get(0)
 	a.start(t, a.to.newID("office.", slug(phrase)))
 	o := &piece(&a.to.offices, 1)[0]
-	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3), Country: country}
+	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3), Countries: countries}
 	a.cur.office = o
 	a.need(t, phrase, phrase)
 	form := FormSing

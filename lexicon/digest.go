@@ -186,7 +186,8 @@ func (s *sheet) entry(e *Entry) {
 		s.actor(e.Actor)
 	case e.Office != nil:
 		o := e.Office
-		s.texts([]string{o.Sector, o.Body, o.Country})
+		s.texts([]string{o.Sector, o.Body})
+		s.texts(o.Countries)
 		s.truth(o.Official)
 		s.truth(o.Plural)
 	case e.Furniture != nil:

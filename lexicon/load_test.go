@@ -154,7 +154,7 @@ func TestNationalOffices(t *testing.T) {
 		"actors/national_offices.tsv": header + "prefect of the Andes\tgov\tyes\t\tno\tPER\thand\n",
 	})
 	id, ok := l.Lookup("office.prefect_of_the_andes")
-	if o := l.Entry(id).Office; !ok || o == nil || o.Country != "PER" || !o.Official {
+	if o := l.Entry(id).Office; !ok || o == nil || len(o.Countries) != 1 || o.Countries[0] != "PER" || !o.Official {
 		t.Errorf("the office is %+v", o)
 	}
 	_, err := loadFiles(map[string]string{"actors/national_offices.tsv": header + "prefect\tgov\tyes\t\tno\t\thand\n"})
