@@ -34,7 +34,7 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		}
 		m.content = Range{r.clauseStart(s), hi}
 		m.before = true
-		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && r.verbal(end+1, s.Hi) {
+		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
 			parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
