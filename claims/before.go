@@ -131,11 +131,8 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	switch r.doc.Tags[j] {
-	case TagTo:
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) {
 		return true
-	case TagThat, TagRel:
-		return r.is(j, clThat)
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)
 }

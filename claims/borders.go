@@ -96,6 +96,11 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if r.ownClause(k, hi) {
 		return true // "After the minister lamented the strike, Kyiv took"
 	}
+	if r.doc.Tags[k] == TagPrep && r.is(k, clAttach) {
+		if np := r.fullPhrase(k+1, hi, false); !np.Empty() && np.Hi < hi && r.doc.Tags[np.Hi] == TagIng {
+			return true // ", with Lima blaming the army": what goes on meanwhile
+		}
+	}
 	// A phrase goes on over a comma in a list, a condition, a joined participle.
 	switch r.doc.Tags[k] {
 	case TagSub:

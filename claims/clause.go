@@ -15,6 +15,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	if k+1 < s.Hi && r.kind(k) == lexicon.Comma {
 		if r.is(k+1, clThat) {
+			if u := r.unitStart(c, s.Lo) - 1; c.own && !c.after && u > s.Lo && r.kind(u) == lexicon.Comma && r.clauseAt(r.clauseStart(s), u) {
+				return false // "It was Oslo, Brun said, that broke the pact"
+			}
 			k++
 		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && r.onlyNominal(k+1, e) && c.shape != shapeNoun {
 			k = e + 1 // "said, for the first time, that"
