@@ -189,6 +189,7 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			return false
 		}
 	}
+	relative := 0
 	for n := int32(0); k+n < hi && n < 40; n++ {
 		if r.is(k+n, clContracted) {
 			return true
@@ -198,10 +199,25 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
 				continue // to be, to have
 			}
+			if relative > 0 && r.doc.Tags[k+n-1] != TagAux && r.doc.Tags[k+n-1] != TagModal {
+				relative--
+				for k+n+1 < hi && (r.doc.Tags[k+n+1] == TagAux || r.doc.Tags[k+n+1] == TagAdv) {
+					n++
+				}
+				continue
+			}
 			if g := r.groupStart(k+n, k); g > k && r.doc.Tags[g-1] == TagConj && head(r.doc.Tags[max(k, g-2)]) {
 				return false // "demands more money and does not rule out": another clause's verb
 			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
+		}
+		if e := k + n + 1; r.kind(k+n) == lexicon.Comma && e < hi && r.doc.Tags[e] == TagRel {
+			if end := r.asideClause(e, hi); end > e {
+				n = end - k - 1
+			} else {
+				relative++ // "denied the charge, which it called a tale": one verb is not the clause's
+			}
+			continue
 		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false
