@@ -34,7 +34,7 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		}
 		m.content = Range{r.clauseStart(s), hi}
 		m.before = true
-		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && r.verbal(end+1, s.Hi) {
+		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
 			parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
@@ -131,11 +131,8 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	switch r.doc.Tags[j] {
-	case TagTo:
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) {
 		return true
-	case TagThat, TagRel:
-		return r.is(j, clThat)
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)
 }

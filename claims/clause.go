@@ -15,6 +15,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	if k+1 < s.Hi && r.kind(k) == lexicon.Comma {
 		if r.is(k+1, clThat) {
+			if u := r.unitStart(c, s.Lo) - 1; c.own && !c.after && u > s.Lo && r.kind(u) == lexicon.Comma && r.clauseAt(r.clauseStart(s), u) {
+				return false // "It was Oslo, Brun said, that broke the pact"
+			}
 			k++
 		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && r.onlyNominal(k+1, e) && c.shape != shapeNoun {
 			k = e + 1 // "said, for the first time, that"
@@ -186,6 +189,7 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			return false
 		}
 	}
+	relative := 0
 	for n := int32(0); k+n < hi && n < 40; n++ {
 		if r.is(k+n, clContracted) {
 			return true
@@ -195,10 +199,25 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
 				continue // to be, to have
 			}
+			if relative > 0 && r.doc.Tags[k+n-1] != TagAux && r.doc.Tags[k+n-1] != TagModal {
+				relative--
+				for k+n+1 < hi && (r.doc.Tags[k+n+1] == TagAux || r.doc.Tags[k+n+1] == TagAdv) {
+					n++
+				}
+				continue
+			}
 			if g := r.groupStart(k+n, k); g > k && r.doc.Tags[g-1] == TagConj && head(r.doc.Tags[max(k, g-2)]) {
 				return false // "demands more money and does not rule out": another clause's verb
 			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
+		}
+		if e := k + n + 1; r.kind(k+n) == lexicon.Comma && e < hi && r.doc.Tags[e] == TagRel {
+			if end := r.asideClause(e, hi); end > e {
+				n = end - k - 1
+			} else {
+				relative++ // "denied the charge, which it called a tale": one verb is not the clause's
+			}
+			continue
 		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false

@@ -9,7 +9,7 @@ import (
 // isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
 // "the US, Britain and others", "the Russian and Turkish ministries".
 func (r *reading) isJoint(np, base Range) bool {
-	for i := base.Lo + 1; i+1 < base.Hi; i++ {
+	for i := base.Lo + 1; i+1 < max(base.Hi, np.Hi); i++ {
 		if r.doc.Tags[i] == TagConj && r.nationAt(i-1) && r.nationAt(i+1) && r.actorAt[i-1] != r.actorAt[i+1] {
 			return true
 		}

@@ -133,6 +133,9 @@ func (r *reading) shareBefore(j, lo int32) int32 {
 func (r *reading) listStart(start, lo int32) int32 {
 	for start-2 >= lo && r.kind(start-1) == lexicon.Comma && head(r.doc.Tags[start-2]) {
 		s := r.baseBefore(start-1, lo)
+		if s < start-1 && s > lo && r.doc.Tags[s-1] == TagPrep && r.is(s-1, clAttach) && r.bodyAt(s) && r.bodyAt(start) {
+			return s // "officials in Lima, Quito and Oslo"
+		}
 		if s >= start-1 || s > lo && !r.boundary(s-1) {
 			break
 		}

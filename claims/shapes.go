@@ -136,6 +136,9 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipLight(j, s.Hi)
 	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || r.doc.Tags[k] == TagAdj || isQuoteMark(r.kind(k))) {
 		m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+		if q := max(r.quoteStarting(k), r.quoteStarting(min(k+1, s.Hi-1))); q >= 0 && r.doc.Tags[c.subject.Lo-1] == TagWh && r.doc.Quotes[q].Outer.Hi < m.content.Hi && r.verbal(r.doc.Quotes[q].Outer.Hi, s.Hi) {
+			m.content.Hi = r.doc.Quotes[q].Outer.Hi // what he called “a great day” ended
+		}
 		return m.content.Hi > k // "a prospect that Turkey considers a threat"
 	}
 	if k+1 < s.Hi && r.doc.Tags[k] == TagAdj && (r.is(k+1, clArticle) && r.is(k+1, clDefinite) || r.doc.Tags[k+1] == TagPossPron) {

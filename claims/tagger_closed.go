@@ -117,7 +117,7 @@ func (t *sentenceTagger) question(i, pi int32, before Tag, c class) Tag {
 	comma := pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma
 	if c&clRel != 0 {
 		if before == TagPron || before == TagDet {
-			if t.is(pi, clQuantity|clIndef) && (pi == t.lo || t.doc.Tags[pi-1] != TagVerb) {
+			if t.is(pi, clQuantity|clIndef) {
 				return TagRel // "those who", "others who"
 			}
 		}

@@ -39,7 +39,28 @@ func (x *scoring) doer(h *hit) party {
 	if p, i := x.pronounBefore(h); p != unknown && i > at {
 		return p
 	}
+	if best == unknown && x.willed(h) {
+		return self
+	}
 	return best
+}
+
+// willed reports whether the hit is the verb that the claim's cue says the speaker
+// will do: "vowed to block any deal".
+func (x *scoring) willed(h *hit) bool {
+	lo := x.claim.Content[0].Lo
+	if h.Lo < lo || !x.s.actNamed(x.claim.Act).intent {
+		return false
+	}
+	if t := x.tag(lo); t != claims.TagBase && t != claims.TagTo && (lo == 0 || x.tag(lo-1) != claims.TagTo) {
+		return false
+	}
+	for i := lo; i < h.Lo; i++ {
+		if finite(x.tag(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownerOf is whose a noun is, by the name right before it: "US ultimatum",
