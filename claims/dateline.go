@@ -49,7 +49,7 @@ func (l *layout) dateline(r Range) int32 {
 			}
 			comma = true
 		case lexicon.Open:
-			hi, ok := l.agencyBracket(i, limit, capitals)
+			hi, ok := l.agencyBracket(i, limit, capitals || told)
 			if !ok || names == 0 {
 				return r.Lo
 			}
@@ -118,7 +118,7 @@ func (l *layout) bracketSoon(i, limit int32) bool {
 }
 
 // agencyBracket gives the word after a bracket that names a news agency: one
-// that the lexicon lists, or any name when a dash follows a place in capitals.
+// that the lexicon lists, or any name when a dash follows a place in capitals or a date.
 func (l *layout) agencyBracket(i, limit int32, capitals bool) (int32, bool) {
 	named := false
 	for j := i + 1; j < min(limit, i+bracketWords); j++ {

@@ -121,6 +121,12 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 				role.Hi = r.phraseAt(of+1, c.Mention.Hi).Hi
 			}
 		}
+		if role.Hi < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPrep && r.is(role.Hi, clAttach) && !role.Empty() && r.in(role.Hi-1, r.a.roles.minister) {
+			role.Hi = c.Mention.Hi // "minister of state for foreign affairs"
+		}
+		if role.Hi < c.Mention.Hi && !role.Empty() && r.is(role.Hi-1, clLocal) && r.noName(Range{role.Hi, c.Mention.Hi}) && r.isLocal(role) {
+			return role, p, strayLocal // "residents of the village", "vendors at the market"; whose a name would say
+		}
 		if t := r.doc.Tags[c.Mention.Lo]; t == TagPron && r.is(c.Mention.Lo, clPronPlural) {
 			if np, ok := r.bodyNear(c.Mention.Lo, true); ok && r.isLocal(np) {
 				return np, p, strayLocal // "protesters … They accuse Paris"
@@ -177,7 +183,7 @@ func (r *reading) personNamed(c *Claim) int32 {
 // embassy's people are abroad, so nothing in the article places them.
 func (r *reading) stateOffice(role Range) *lexicon.Office {
 	var found *lexicon.Office
-	lo := role.Lo
+	lo, minister := role.Lo, false
 	for h := r.hitAt[role.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < role.Hi; h++ {
 		hit := &r.doc.Hits[h]
 		if hit.Class != lexicon.ClassOffice || hit.Hi > role.Hi {
@@ -193,11 +199,17 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 			}
 			found = o
 		}
+		for i := hit.Lo; i < hit.Hi; i++ {
+			minister = minister || r.in(i, r.a.roles.minister)
+		}
 		lo = max(lo, hit.Hi)
 	}
 	for i := lo; found != nil && i < role.Hi; i++ {
+		if minister && r.actorAt[i] < 0 {
+			continue // "minister of state for foreign affairs"
+		}
 		if r.kind(i) == lexicon.Letters && !r.is(i, clTitle|clPerson) {
-			return nil // "president of the chamber", "minister without portfolio"
+			return nil // "president of the chamber"
 		}
 	}
 	return found

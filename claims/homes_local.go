@@ -27,6 +27,9 @@ func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim) (side, bool) {
 		}
 	}
 	sd, ok := r.placeRound(m)
+	if !ok && x.what == strayLocal && r.is(role.Hi-1, clLocal) && !r.is(role.Hi-1, clGroup) {
+		sd, ok = r.placeBehindUs(m)
+	}
 	if !ok && x.what == strayLocal {
 		sd, _ = r.placesOf(c.Hull, true) // "the bodies are in the hospital in Gedaref, a doctor said"
 		ok = sd.known()
@@ -140,6 +143,22 @@ func (r *reading) ofEmbassy(role Range) bool {
 	return embassy
 }
 
+// placeBehindUs is the state of the places that the last sentence before m to name
+// any has, of the few before: "Fighting raged near Goma. … Residents said".
+func (r *reading) placeBehindUs(m Range) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
+	for k := si - 1; k >= 0 && k >= si-localReach && si < len(r.doc.Sentences); k-- {
+		if sd, several := r.placesOf(r.doc.Sentences[k].Range, false); sd.known() || several {
+			return sd, sd.known()
+		}
+	}
+	return side{entry: -1}, false
+}
+
+// localReach is how many sentences back the place may be named that local people
+// without one are of.
+const localReach = 6
+
 // roleInHeadline is the state that the headline gives to an office of the same noun:
 // "Transcript: joint press conference of the foreign ministers of Peru and".
 func (r *reading) roleInHeadline(role Range) (side, bool) {
@@ -167,6 +186,16 @@ func (r *reading) roleHasNoun(role Range, i int32) bool {
 		}
 	}
 	return false
+}
+
+// noName reports whether no name stands in x.
+func (r *reading) noName(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.doc.Tags[i] == TagName || r.actorAt[i] >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // stateBefore is the state that the sentence names last before the word i.
