@@ -121,7 +121,7 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 				role.Hi = r.phraseAt(of+1, c.Mention.Hi).Hi
 			}
 		}
-		if role.Hi < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPrep && r.is(role.Hi, clAttach) && !role.Empty() && r.in(role.Hi-1, r.a.roles.minister) {
+		if role.Hi < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPrep && r.is(role.Hi, clAttach) && r.hasMinister(role) {
 			role.Hi = c.Mention.Hi // "minister of state for foreign affairs"
 		}
 		if role.Hi < c.Mention.Hi && !role.Empty() && r.is(role.Hi-1, clLocal) && r.noName(Range{role.Hi, c.Mention.Hi}) && r.isLocal(role) {
@@ -199,9 +199,7 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 			}
 			found = o
 		}
-		for i := hit.Lo; i < hit.Hi; i++ {
-			minister = minister || r.in(i, r.a.roles.minister)
-		}
+		minister = minister || r.hasMinister(Range{hit.Lo, hit.Hi})
 		lo = max(lo, hit.Hi)
 	}
 	for i := lo; found != nil && i < role.Hi; i++ {
@@ -213,6 +211,16 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 		}
 	}
 	return found
+}
+
+// hasMinister reports whether a word for a minister stands in x.
+func (r *reading) hasMinister(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.in(i, r.a.roles.minister) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainBefore reports whether only articles and adjectives stand in [lo, hi).

@@ -68,6 +68,7 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 			continue
 		}
 		if given == RoleRecipient && ref.Kind == "organisation" && slices.Contains(r.a.roles.press, r.a.lex.Entry(ref.Entry).Actor.Sector) {
+			c.Refs = c.Refs[:len(c.Refs)-1] // "told Reuters"
 			i = next
 			continue
 		}
