@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"sort"
 
 	"claimstance/lexicon"
 )
@@ -267,7 +266,15 @@ func (r *reading) narrate() {
 
 // sentenceAt is the index of the first sentence that ends behind the word i.
 func sentenceAt(s []Sentence, i int32) int {
-	return sort.Search(len(s), func(k int) bool { return s[k].Hi > i })
+	lo, hi := 0, len(s) // sort.Search would call a function for each look
+	for lo < hi {
+		if m := int(uint(lo+hi) >> 1); s[m].Hi > i {
+			hi = m
+		} else {
+			lo = m + 1
+		}
+	}
+	return lo
 }
 
 // sortedBy reports whether the claims are in order.

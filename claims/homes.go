@@ -17,7 +17,14 @@ func (r *reading) settleHomes() {
 			if x.person < 0 || r.names.people[x.person].side.known() {
 				continue
 			}
-			if sd, ok := r.homeOf(x, &h, far); ok {
+			var sd side
+			ok := false
+			if far {
+				sd, ok = r.homeFar(x, &h)
+			} else {
+				sd, ok = r.homeNear(x)
+			}
+			if ok {
 				q := &r.names.people[x.person]
 				q.side, q.filled, changed = sd, false, true
 			}
@@ -31,20 +38,14 @@ func (r *reading) settleHomes() {
 		if x.person >= 0 || r.doc.Claims[x.claim].Speaker.Country != "" {
 			continue // goHome may have come by
 		}
-		if sd, ok := r.homeOf(x, &h, true); ok {
+		sd, ok := r.homeNear(x)
+		if !ok {
+			sd, ok = r.homeFar(x, &h)
+		}
+		if ok {
 			r.goHome(int(x.claim), sd)
 		}
 	}
-}
-
-// homeOf is the state that the article shows of a stray: what stands round the claim,
-// and with far what the whole article tells.
-func (r *reading) homeOf(x strayClaim, h *homes, far bool) (side, bool) {
-	sd, ok := r.homeNear(x)
-	if !ok && far {
-		sd, ok = r.homeFar(x, h)
-	}
-	return sd, ok
 }
 
 // strayClaim is a claim whose speaker is of a state that is not known.
