@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"strings"
-
-	"claimstance/lexicon"
-)
+import "claimstance/lexicon"
 
 // fillHolder serves "the minister", "the Russian foreign minister", "the
 // official": the person or phrase named before that bears the role.
@@ -62,108 +58,6 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 // laterReach is how many words behind an office without a state its holder may be
 // named first.
 const laterReach = 60
-
-// otherPart reports whether two phrases name different parts of one state: "the
-// Northern Irish first minister" is not the Scottish one.
-func (r *reading) otherPart(a, b Range) bool {
-	x, y := r.partOf(a), r.partOf(b)
-	return x != y && x != 0 && (y != 0 || !b.Empty())
-}
-
-// partOf is the first letter of the word that names a part of a state, 0 for none.
-func (r *reading) partOf(x Range) byte {
-	for i := x.Lo; i < x.Hi; i++ {
-		if r.in(i, r.a.roles.part) {
-			return r.word(i)[0] | 0x20
-		}
-	}
-	return 0
-}
-
-// headsMinistry reports whether a role is a minister's in other words: "head of the
-// Belarusian foreign ministry".
-func (r *reading) headsMinistry(role Range) bool {
-	head, ministry := false, false
-	for i := role.Lo; i < role.Hi; i++ {
-		head = head || r.in(i, r.a.roles.chief)
-		ministry = ministry || r.in(i, r.a.roles.ministry)
-	}
-	return head && ministry
-}
-
-// isMinisterOf reports whether a role is that of the minister whom a phrase calls the
-// head of the ministry: "the head of the foreign ministry".
-func (r *reading) isMinisterOf(role, np Range) bool {
-	minister, same := false, false
-	for i := role.Lo; i < role.Hi; i++ {
-		minister = minister || r.in(i, r.a.roles.minister)
-		for j := np.Lo; j < np.Hi; j++ {
-			same = same || r.doc.Words[j].Key == r.doc.Words[i].Key && r.doc.Tags[j] != TagPrep && r.doc.Tags[j] != TagDet
-		}
-	}
-	return minister && same
-}
-
-// kinOffice reports whether the noun i is another word for an office in the role:
-// "the lawmaker" for a senator, "the premier" for a prime minister.
-func (r *reading) kinOffice(i int32, role Range) bool {
-	for _, kin := range r.a.roles.kin {
-		if !r.in(i, kin) {
-			continue
-		}
-		for j := role.Lo; j < role.Hi; j++ {
-			if r.in(j, kin) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// personOffice reports whether an office that ends the phrase is a person's:
-// "the Secretary of State", but not "the government".
-func (r *reading) personOffice(base Range) bool {
-	for h := r.hitAt[base.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < base.Hi; h++ {
-		hit := &r.doc.Hits[h]
-		if hit.Class == lexicon.ClassOffice && hit.Hi >= base.Hi && r.is(hit.Lo, clPerson) {
-			return true
-		}
-	}
-	return false
-}
-
-// officeOver is the end of the office that begins in base and ends in np.
-func (r *reading) officeOver(base, np Range) int32 {
-	end := base.Hi
-	for h := r.hitAt[base.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < base.Hi; h++ {
-		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassOffice && hit.Hi > end && hit.Hi <= np.Hi {
-			end = hit.Hi
-		}
-	}
-	return end
-}
-
-// holdsPost reports whether a person of the article holds, as the lexicon knows,
-// the office that the phrase names, for the state that it names.
-func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool {
-	id := r.knownAs(p)
-	if id < 0 {
-		return false
-	}
-	office := r.text(r.withoutArticle(base))
-	day := dayNumber(r.doc)
-	posts := r.a.lex.Entry(id).Actor.Posts
-	for i := range posts {
-		post := &posts[i]
-		if day != 0 && (post.From > day || post.To != 0 && post.To < day) || hasWant && post.Country != want.country {
-			continue
-		}
-		if n := len(office) - len(post.Office); post.Office != "" && n >= 0 && strings.EqualFold(office[n:], post.Office) {
-			return true
-		}
-	}
-	return false
-}
 
 // fillEarlier serves "the official", "the group", "the monitor": the speaker of
 // the last claim before whose phrase ends with the same word, or, for a body, the
@@ -293,33 +187,3 @@ func (r *reading) lastBody(base Range) *lexicon.Hit {
 
 // bodyReach is how many words back "the group" may have been named.
 const bodyReach = 120
-
-// officeEnding is the office hit that ends the phrase, -1.
-func (r *reading) officeEnding(np Range) lexicon.EntryID {
-	for h := r.hitAt[np.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < np.Hi; h++ {
-		if r.doc.Hits[h].Class == lexicon.ClassOffice && r.doc.Hits[h].Hi == np.Hi {
-			return r.doc.Hits[h].Entry
-		}
-	}
-	return -1
-}
-
-// sameOffice reports whether the role names the office too.
-func (r *reading) sameOffice(role Range, office lexicon.EntryID) bool {
-	for h := r.hitAt[role.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < role.Hi; h++ {
-		if r.doc.Hits[h].Class == lexicon.ClassOffice && r.doc.Hits[h].Entry == office {
-			return true
-		}
-	}
-	return false
-}
-
-// roleHas reports whether the word stands in the role.
-func (r *reading) roleHas(role Range, key uint64) bool {
-	for i := role.Lo; i < role.Hi; i++ {
-		if r.doc.Words[i].Key == key {
-			return true
-		}
-	}
-	return false
-}

@@ -2,6 +2,133 @@ package claims
 
 import "claimstance/lexicon"
 
+// homeFar is the state that the whole article shows: the dateline's; the one that
+// faces whom the claim is aimed at; that of the others whose office names none; the
+// one that it tells of most; the only one that speaks.
+func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
+	r.readHomes(h)
+	c, what := &r.doc.Claims[x.claim], x.what
+	fits := func(sd side) bool { return sd.known() && !r.aimsAt(x, sd.country) }
+	if what == strayEnvoy {
+		return side{entry: -1}, false
+	}
+	if sd := h.dateline; fits(sd) && (what == strayOffice || !h.main.known() || h.main.country == sd.country) {
+		return sd, true
+	}
+	// "The minister stated that Minsk would respond".
+	if sd, ok := r.willDo(c); ok && what == strayOffice && fits(sd) && r.isParty(sd.country) {
+		return sd, true
+	}
+	if sd, ok := r.acrossHome(r.stateAimedAt(c)); ok && fits(sd) {
+		return sd, true
+	}
+	if fits(h.press) {
+		return h.press, true
+	}
+	if fits(h.main) {
+		return h.main, true
+	}
+	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || !fits(h.only) {
+		return side{}, false // the article is about another state
+	}
+	return h.only, true
+}
+
+// stateAimedAt is the state that the claim's frame names as whom it is aimed at or
+// said to, "" for none.
+func (r *reading) stateAimedAt(c *Claim) string {
+	for _, x := range [...]Range{c.Target, c.Recipient} {
+		for i := x.Lo; i < x.Hi; i++ {
+			if h := r.actorAt[i]; h >= 0 {
+				hit := &r.doc.Hits[h]
+				a := r.a.lex.Entry(hit.Entry).Actor
+				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
+					return a.Country
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// acrossHome is the other of the two states that the article is about, where a claim
+// is aimed at one of them.
+func (r *reading) acrossHome(aim string) (side, bool) {
+	a, b := r.parties()
+	if aim == "" || a < 0 || b < 0 || !r.twoAlone {
+		return side{entry: -1}, false
+	}
+	x, y := r.a.lex.Entry(a).Actor.Country, r.a.lex.Entry(b).Actor.Country
+	switch aim {
+	case x:
+		a, x = b, y
+	case y:
+	default:
+		return side{entry: -1}, false
+	}
+	return side{country: x, entry: a, words: r.firstNaming(a), basis: basisArticle}, true
+}
+
+// firstNaming is where the article names the entry first.
+func (r *reading) firstNaming(id lexicon.EntryID) Range {
+	for h := range r.doc.Hits {
+		if hit := &r.doc.Hits[h]; hit.Entry == id {
+			return Range{hit.Lo, hit.Hi}
+		}
+	}
+	return Range{}
+}
+
+// An article tells of one state when it names that, its places and its bodies at
+// least mainLeast times and mainShare out of ten times that it names any.
+const (
+	mainLeast = 4
+	mainShare = 7
+)
+
+// mainSide is the state that the article tells of far more than of any other.
+func (r *reading) mainSide() side {
+	var best *lexicon.Hit
+	r.counts = r.counts[:0]
+	most, total := int32(0), int32(0)
+	for h := range r.doc.Hits {
+		hit := &r.doc.Hits[h]
+		if hit.Class != lexicon.ClassActor {
+			continue
+		}
+		a := r.a.lex.Entry(hit.Entry).Actor
+		if a == nil || a.Country == "" || a.Kind == lexicon.Person || a.Kind == lexicon.Group {
+			continue
+		}
+		total++
+		if n := r.countOf(a.Country); n > most {
+			best, most = hit, n
+		}
+	}
+	if most < mainLeast || 10*most < mainShare*total {
+		return side{entry: -1}
+	}
+	return side{country: r.a.lex.Entry(best.Entry).Actor.Country, entry: best.Entry, words: Range{best.Lo, best.Hi}, basis: basisArticle}
+}
+
+// countryCount is how often a state was named.
+type countryCount struct {
+	country string
+	n       int32
+}
+
+// countOf counts the state once more and gives its count. An article names few.
+func (r *reading) countOf(country string) int32 {
+	for i := range r.counts {
+		if c := &r.counts[i]; c.country == country {
+			c.n++
+			return c.n
+		}
+	}
+	r.counts = append(r.counts, countryCount{country, 1})
+	return 1
+}
+
 // homes is what an article tells of the state that an office without adjective
 // belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman". It is read
 // when it is asked for: few articles need it.
@@ -41,65 +168,6 @@ func (r *reading) onlySide() side {
 		}
 	}
 	return only
-}
-
-// datelineSide is the state of the place where the article was written: that of
-// the dateline; else of the byline ("By X in Dublin"); else of a place that the
-// headline names between commas, as transcripts do (", Canberra, 3 September").
-func (r *reading) datelineSide() side {
-	headline := Range{}
-	bylines := side{entry: -1}
-	for k := range r.doc.Zones {
-		z := &r.doc.Zones[k]
-		switch {
-		case z.Kind == ZoneDateline:
-			sd, _ := r.placedIn(z.Range, false)
-			return sd
-		case z.Kind == ZoneByline && !bylines.known():
-			bylines, _ = r.placedIn(z.Range, false)
-		case z.Kind == ZoneHeadline && headline.Empty():
-			headline = z.Range
-		}
-	}
-	if bylines.known() {
-		return bylines
-	}
-	sd, _ := r.placedIn(headline, true)
-	return sd
-}
-
-// placedIn is the one state whose places stand in x; with commas, only those
-// between commas count. several is true where they are of more than one state.
-func (r *reading) placedIn(x Range, commas bool) (sd side, several bool) {
-	sd = side{entry: -1}
-	for h := range r.doc.Hits {
-		hit := &r.doc.Hits[h]
-		if hit.Lo >= x.Hi {
-			break
-		}
-		if hit.Class != lexicon.ClassActor || hit.Lo < x.Lo || commas && !r.betweenCommas(hit, x) {
-			continue
-		}
-		a := r.a.lex.Entry(hit.Entry).Actor
-		if a != nil && a.Kind == lexicon.Organisation && a.Country == "" {
-			return side{entry: -1}, true // Brussels, the EU
-		}
-		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
-			continue
-		}
-		if sd.country != "" && sd.country != a.Country {
-			return side{entry: -1}, true
-		}
-		sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
-	}
-	return sd, false
-}
-
-// betweenCommas reports whether a comma stands before the name, and another or
-// the end of x behind it.
-func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
-	comma := func(i int32) bool { return r.doc.Words[i].Kind == lexicon.Comma }
-	return hit.Lo > x.Lo && comma(hit.Lo-1) && (hit.Hi >= x.Hi || comma(hit.Hi) || r.doc.Words[hit.Hi].Kind == lexicon.Open)
 }
 
 // aimsAt reports whether a claim near by of the same speaker is aimed at the state:
@@ -172,41 +240,4 @@ func (r *reading) nationalSpeaker(sp *Speaker) (side, bool) {
 func (r *reading) isParty(country string) bool {
 	a, b := r.parties()
 	return a >= 0 && r.a.lex.Entry(a).Actor.Country == country || b >= 0 && r.a.lex.Entry(b).Actor.Country == country
-}
-
-// namesState reports whether the article names the state outside the words x of one
-// name.
-func (r *reading) namesState(country string, x Range) bool {
-	if !r.namesRead {
-		r.namesRead, r.counts = true, r.counts[:0]
-		for h := range r.doc.Hits {
-			if c := r.stateOf(&r.doc.Hits[h]); c != "" {
-				r.countOf(c)
-			}
-		}
-		r.stateNames = append(r.stateNames[:0], r.counts...)
-	}
-	n := int32(0)
-	for i := range r.stateNames {
-		if r.stateNames[i].country == country {
-			n = r.stateNames[i].n
-		}
-	}
-	for h := r.hitAt[x.Lo]; n > 0 && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
-		if r.stateOf(&r.doc.Hits[h]) == country {
-			n--
-		}
-	}
-	return n > 0
-}
-
-// stateOf is the code of the state that the hit names, "" for other hits.
-func (r *reading) stateOf(hit *lexicon.Hit) string {
-	if hit.Class != lexicon.ClassActor {
-		return ""
-	}
-	if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country {
-		return a.Country
-	}
-	return ""
 }

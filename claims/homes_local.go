@@ -37,70 +37,6 @@ func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim) (side, bool) {
 	return sd, ok
 }
 
-// clauseState is the state that the same sentence speaks of before a colon:
-// "Serbia is less keen: President X complained".
-func (r *reading) clauseState(m Range) (side, bool) {
-	s := r.sentenceOf(m.Lo)
-	for k := m.Lo - 1; k > s.Lo && k > m.Lo-8; k-- {
-		if r.kind(k) == lexicon.Colon || r.kind(k) == lexicon.Semicolon {
-			return r.stateSubject(Range{s.Lo, k})
-		}
-	}
-	return side{entry: -1}, false
-}
-
-// paragraphState is the state that the paragraph of the claim opens with, before the
-// claim's own sentence: "The Turks see it otherwise. … X, the ambassador, smiled".
-func (r *reading) paragraphState(m Range) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, m.Lo)
-	if si >= len(r.doc.Sentences) {
-		return side{entry: -1}, false
-	}
-	first := si
-	for n := 0; first > 0 && n < paragraphReach && r.doc.Sentences[first-1].Zone == r.doc.Sentences[si].Zone; n++ {
-		first--
-	}
-	if first == si || first > 0 && r.doc.Sentences[first-1].Zone == r.doc.Sentences[si].Zone {
-		return side{entry: -1}, false
-	}
-	return r.stateSubject(r.doc.Sentences[first].Range)
-}
-
-// stateSubject is the state, its people or capital, that x opens with as a subject.
-func (r *reading) stateSubject(x Range) (side, bool) {
-	if sd, ok := r.peopleFirst(x); ok {
-		return sd, true
-	}
-	np, ok := r.firstBody(x, false)
-	if !ok || np.Lo > x.Lo+2 || r.said(np.Lo) || r.actorAt[np.Hi-1] < 0 {
-		return side{entry: -1}, false
-	}
-	hit := &r.doc.Hits[r.actorAt[np.Hi-1]]
-	a := r.a.lex.Entry(hit.Entry).Actor
-	if a == nil || a.Kind != lexicon.Country || hit.Lo > np.Lo+1 || hit.Lo > x.Lo && r.doc.Tags[hit.Lo-1] == TagConj || np.Hi < x.Hi && r.doc.Tags[np.Hi] == TagConj {
-		return side{entry: -1}, false // "Latvia and Estonia" are two
-	}
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
-}
-
-// peopleFirst is the state whose people open x under its adjective: "But the French
-// were having none of it".
-func (r *reading) peopleFirst(x Range) (side, bool) {
-	i := x.Lo
-	if i < x.Hi && r.doc.Tags[i] == TagConj {
-		i++
-	}
-	if i+2 >= x.Hi || !r.is(i, clDefinite) || r.actorAt[i+1] < 0 {
-		return side{entry: -1}, false
-	}
-	hit := &r.doc.Hits[r.actorAt[i+1]]
-	a := r.a.lex.Entry(hit.Entry).Actor
-	if a == nil || a.Kind != lexicon.Country || hit.Lo != i+1 || hit.Hi >= x.Hi || r.verbAfter(hit.Hi, x.Hi) < 0 {
-		return side{entry: -1}, false
-	}
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
-}
-
 // officialBefore is the state of the official whom the sentence before, in the same
 // paragraph, has as its subject, where a name follows that the article has not told
 // of: "the Mexican president answered. “…,” Ernesto V. said".
@@ -127,20 +63,6 @@ func (r *reading) officialBefore(m Range) (side, bool) {
 		}
 	}
 	return side{entry: -1}, false
-}
-
-// ofEmbassy reports whether the role is one of an embassy, with no state named.
-func (r *reading) ofEmbassy(role Range) bool {
-	embassy := false
-	for h := r.hitAt[role.Lo]; role.Lo < role.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < role.Hi; h++ {
-		switch e := r.a.lex.Entry(r.doc.Hits[h].Entry); {
-		case e.Actor != nil && e.Actor.Kind != lexicon.Place:
-			return false
-		case e.Office != nil && e.Office.Body == "Embassy":
-			embassy = true
-		}
-	}
-	return embassy
 }
 
 // placeBehindUs is the state of the places that the last sentence before m to name
@@ -188,16 +110,6 @@ func (r *reading) roleHasNoun(role Range, i int32) bool {
 	return false
 }
 
-// noName reports whether no name stands in x.
-func (r *reading) noName(x Range) bool {
-	for i := x.Lo; i < x.Hi; i++ {
-		if r.doc.Tags[i] == TagName || r.actorAt[i] >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // stateBefore is the state that the sentence names last before the word i.
 func (r *reading) stateBefore(i int32) (side, bool) {
 	for j, lo := i-1, r.sentenceOf(i).Lo; j >= lo; j-- {
@@ -210,48 +122,6 @@ func (r *reading) stateBefore(i int32) (side, bool) {
 		}
 	}
 	return side{entry: -1}, false
-}
-
-// isLocal reports whether a phrase without a name stands for people or a body of
-// the place that the article is about: "local officials", "the army", "villagers".
-func (r *reading) isLocal(x Range) bool {
-	last := x.Hi - 1
-	if x.Empty() || !r.is(last, clLocal) && !r.in(last, r.a.roles.home) && !r.in(last, r.a.roles.rulers) || r.rootless(x) {
-		return false
-	}
-	for i := x.Lo; i < last; i++ {
-		if t := r.doc.Tags[i]; t == TagName || t == TagPoss || t == TagPossPron || r.is(i, clNonState) || r.actorAt[i] >= 0 {
-			return false // whose, these words say
-		}
-	}
-	return true
-}
-
-// rootless reports whether the words name a calling whose people are quoted far
-// from home: analysts, diplomats, aid workers.
-func (r *reading) rootless(x Range) bool {
-	for i := x.Lo; i < x.Hi; i++ {
-		if r.in(i, r.a.roles.rootless) {
-			return true
-		}
-	}
-	for h := r.hitAt[x.Lo]; x.Lo < x.Hi && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
-		hit := &r.doc.Hits[h]
-		switch e := r.a.lex.Entry(hit.Entry); {
-		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !r.sharedElsewhere(hit):
-			return true // of a state or body that the role names as another's
-		case hit.Class == lexicon.ClassOffice && (e.Office.Body == "Embassy" || e.Office.Sector == "igo"):
-			return true
-		}
-	}
-	return false
-}
-
-// rootlessName reports whether what stands right behind a person's name says that
-// they are of no state, or of a body of their own: "X of the Relief Union".
-func (r *reading) rootlessName(q *person) bool {
-	j := q.full.Hi
-	return q.entry >= 0 || int(j)+1 < len(r.doc.Words) && r.doc.Tags[j] == TagPrep && r.is(j, clAttach) && r.bodyAt(j+1)
 }
 
 // placeRound is the state of the places that the words of the claim's sentence
@@ -272,9 +142,6 @@ func (r *reading) placeRound(m Range) (side, bool) {
 	}
 	return side{entry: -1}, false
 }
-
-// paragraphReach is how many sentences back a paragraph tells where somebody is.
-const paragraphReach = 4
 
 // placesOf is the state of the places that x names as where something is, outside
 // of what is said unless that is asked for; several is true where they are of more than one.
@@ -313,98 +180,3 @@ func (r *reading) said(i int32) bool {
 
 // saidReach is how many claims back one may hold a word.
 const saidReach = 40
-
-// stateAimedAt is the state that the claim's frame names as whom it is aimed at or
-// said to, "" for none.
-func (r *reading) stateAimedAt(c *Claim) string {
-	for _, x := range [...]Range{c.Target, c.Recipient} {
-		for i := x.Lo; i < x.Hi; i++ {
-			if h := r.actorAt[i]; h >= 0 {
-				hit := &r.doc.Hits[h]
-				a := r.a.lex.Entry(hit.Entry).Actor
-				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
-					return a.Country
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// acrossHome is the other of the two states that the article is about, where a claim
-// is aimed at one of them.
-func (r *reading) acrossHome(aim string) (side, bool) {
-	a, b := r.parties()
-	if aim == "" || a < 0 || b < 0 || !r.twoAlone {
-		return side{entry: -1}, false
-	}
-	x, y := r.a.lex.Entry(a).Actor.Country, r.a.lex.Entry(b).Actor.Country
-	switch aim {
-	case x:
-		a, x = b, y
-	case y:
-	default:
-		return side{entry: -1}, false
-	}
-	return side{country: x, entry: a, words: r.firstNaming(a), basis: basisArticle}, true
-}
-
-// firstNaming is where the article names the entry first.
-func (r *reading) firstNaming(id lexicon.EntryID) Range {
-	for h := range r.doc.Hits {
-		if hit := &r.doc.Hits[h]; hit.Entry == id {
-			return Range{hit.Lo, hit.Hi}
-		}
-	}
-	return Range{}
-}
-
-// An article tells of one state when it names that, its places and its bodies at
-// least mainLeast times and mainShare out of ten times that it names any.
-const (
-	mainLeast = 4
-	mainShare = 7
-)
-
-// mainSide is the state that the article tells of far more than of any other.
-func (r *reading) mainSide() side {
-	var best *lexicon.Hit
-	r.counts = r.counts[:0]
-	most, total := int32(0), int32(0)
-	for h := range r.doc.Hits {
-		hit := &r.doc.Hits[h]
-		if hit.Class != lexicon.ClassActor {
-			continue
-		}
-		a := r.a.lex.Entry(hit.Entry).Actor
-		if a == nil || a.Country == "" || a.Kind == lexicon.Person || a.Kind == lexicon.Group {
-			continue
-		}
-		total++
-		if n := r.countOf(a.Country); n > most {
-			best, most = hit, n
-		}
-	}
-	if most < mainLeast || 10*most < mainShare*total {
-		return side{entry: -1}
-	}
-	return side{country: r.a.lex.Entry(best.Entry).Actor.Country, entry: best.Entry, words: Range{best.Lo, best.Hi}, basis: basisArticle}
-}
-
-// countryCount is how often a state was named.
-type countryCount struct {
-	country string
-	n       int32
-}
-
-// countOf counts the state once more and gives its count. An article names few.
-func (r *reading) countOf(country string) int32 {
-	for i := range r.counts {
-		if c := &r.counts[i]; c.country == country {
-			c.n++
-			return c.n
-		}
-	}
-	r.counts = append(r.counts, countryCount{country, 1})
-	return 1
-}
