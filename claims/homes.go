@@ -52,6 +52,7 @@ type strayClaim struct {
 	person int32 // -1 for none
 	role   Range // the words of the office
 	what   stray
+	aim    string // the state that the claim is aimed at, "" for none
 }
 
 // findStrays lists them, in order.
@@ -59,7 +60,7 @@ func (r *reading) findStrays() {
 	r.strays = r.strays[:0]
 	for i := range r.doc.Claims {
 		if role, p, what := r.homeless(&r.doc.Claims[i]); what != strayNone {
-			r.strays = append(r.strays, strayClaim{int32(i), p, role, what})
+			r.strays = append(r.strays, strayClaim{int32(i), p, role, what, r.stateAimedAt(&r.doc.Claims[i])})
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if sd, ok := r.willDo(c); ok && what == strayOffice && fits(sd) && r.isParty(sd.country) {
 		return sd, true
 	}
-	if sd, ok := r.acrossHome(r.stateAimedAt(c)); ok && fits(sd) {
+	if sd, ok := r.acrossHome(x.aim); ok && fits(sd) {
 		return sd, true
 	}
 	if fits(h.press) {
@@ -173,15 +173,21 @@ func (r *reading) onlySide() side {
 // aimsAt reports whether a claim near by of the same speaker is aimed at the state:
 // then it is not theirs.
 func (r *reading) aimsAt(x strayClaim, country string) bool {
-	name := r.doc.Claims[x.claim].Speaker.Name
-	for i := max(0, x.claim-mostCarried); i < min(int32(len(r.doc.Claims)), x.claim+mostCarried); i++ {
-		c := &r.doc.Claims[i]
-		if (!c.Target.Empty() || !c.Recipient.Empty()) && c.Speaker.Name == name && r.stateAimedAt(c) == country {
+	if x.aim == country {
+		return true
+	}
+	at := sortSearch(len(r.strays), func(k int) bool { return r.strays[k].claim >= x.claim })
+	for k := max(0, at-aimReach); k < min(len(r.strays), at+aimReach); k++ {
+		if y := &r.strays[k]; y.aim == country && y.person == x.person && (x.person >= 0 || r.doc.Claims[y.claim].Speaker.Name == r.doc.Claims[x.claim].Speaker.Name) {
 			return true
 		}
 	}
 	return false
 }
+
+// aimReach is how many claims of speakers without a state are looked at, each way, for
+// whom a speaker's claims are aimed at.
+const aimReach = 24
 
 // pressSide is the state of those whose office names none, as far as some of them
 // tell it: by an office that one state alone has, by whom they speak at. A newspaper does not say whose its own ministers are.
@@ -195,7 +201,7 @@ func (r *reading) pressSide() side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			sd, ok = r.acrossHome(r.stateAimedAt(&r.doc.Claims[x.claim]))
+			sd, ok = r.acrossHome(x.aim)
 		}
 		switch {
 		case !ok:

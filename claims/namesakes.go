@@ -44,16 +44,18 @@ func (r *reading) dropNamesakes() {
 // that the lexicon knows of one, where the article was written in another.
 func (r *reading) dropShared() {
 	doc := r.doc
-	kept := doc.Hits[:0]
-	for _, hit := range doc.Hits {
-		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) {
-			if r.sharedAbroad(&hit) {
-				continue
-			}
+	n := 0
+	for h := range doc.Hits {
+		hit := &doc.Hits[h]
+		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
+			continue
 		}
-		kept = append(kept, hit)
+		if n < h {
+			doc.Hits[n] = *hit
+		}
+		n++
 	}
-	doc.Hits = kept
+	doc.Hits = doc.Hits[:n]
 }
 
 // sharedAbroad reports whether the article was written in another state than that
