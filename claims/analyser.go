@@ -107,6 +107,7 @@ type reading struct {
 	writtenIn   string // the state of the place where the article was written, ""
 
 	partiesRead    bool
+	oneFirst       bool            // the first is named half as often again as the second
 	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 

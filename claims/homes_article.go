@@ -28,7 +28,7 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if fits(h.main) {
 		return h.main, true
 	}
-	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || !fits(h.only) {
+	if a, _ := r.parties(); what != strayOffice || a < 0 || !r.oneFirst || r.a.lex.Entry(a).Actor.Country != h.only.country || !fits(h.only) {
 		return side{}, false // the article is about another state
 	}
 	return h.only, true
