@@ -219,6 +219,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			}
 			continue
 		}
+		if e := k + n + 1; r.kind(k+n) == lexicon.Comma && e < hi && r.doc.Tags[e] == TagIng && r.newCueAt(nil, e, hi) {
+			return false // "warned residents to leave, saying the raid could"
+		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false
 		}
