@@ -122,6 +122,11 @@ func (r *reading) overTail(j, hi int32, f *lexicon.Frame, n int) int32 {
 	if j >= hi || n+1 >= len(f.Items) || f.Items[n+1].Slot != lexicon.SlotContent {
 		return j
 	}
+	if r.kind(j) == lexicon.Comma {
+		if e := r.nextComma(j+1, min(hi, j+12)); e > 0 && e+1 < hi && r.onlyNominal(j+1, e) && (r.doc.Tags[e+1] == TagTo || r.is(e+1, clThat)) {
+			return e + 1 // "urged his counterpart, Rita Falk, to"
+		}
+	}
 	if f.Items[n+1].Content != lexicon.ContentTo {
 		return r.overPlace(j, hi)
 	}

@@ -313,6 +313,9 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) {
 		return Range{}, false
 	}
+	if r.is(last, clPerson|clInOffice) && !r.surname(np) {
+		return Range{}, false // "Germany's Chancellor"
+	}
 	lo := last
 	for lo > np.Lo {
 		k := lo - 1
@@ -328,6 +331,18 @@ func (r *reading) personIn(np Range) (Range, bool) {
 		return Range{lo, np.Hi}, true
 	}
 	return Range{lo, np.Hi}, true
+}
+
+// surname reports whether what stands before the last word of the phrase shows that
+// the word, a kind of person, is a name here: "Mr King", "Peter T. King". A word
+// alone may be one.
+func (r *reading) surname(np Range) bool {
+	for i := np.Lo; i < np.Hi-1; i++ {
+		if r.is(i, clGiven|clTitle) {
+			return true
+		}
+	}
+	return np.Hi-np.Lo == 1
 }
 
 // bodyAt reports whether the word i belongs to the name of a state, body, group

@@ -50,7 +50,7 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true
 		}
-		if t.cls[next]&clBy != 0 {
+		if t.cls[next]&clBy != 0 && !t.frameOpens(i, next) {
 			return false // "forces backed by Ankara": a participle, not the verb
 		}
 		return before != TagNoun || t.cls[next]&(clBe|clHave|clModal) != 0 || !t.finiteOnly(next) // "voters polled said"
@@ -78,6 +78,26 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		return false // "people close to the minister"
 	}
 	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
+}
+
+// frameOpens reports whether a frame of the verb cue i opens with the word j, and a
+// gerund stands behind it: "responded by accusing".
+func (t *sentenceTagger) frameOpens(i, j int32) bool {
+	if j+1 >= t.hi || t.partsAt(j+1).Best&lexicon.PartIng == 0 {
+		return false
+	}
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		e := t.a.lex.Entry(t.doc.Hits[h].Entry)
+		if e.Cue == nil || e.Cue.Pos != lexicon.CueVerb {
+			continue
+		}
+		for f := range e.Cue.Frames {
+			if it := &e.Cue.Frames[f].Items[0]; it.Slot == lexicon.SlotWord && oneOf(t.doc.Words[j].ID, it.Words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nominalStart is where the words of a noun phrase begin that end with the word j.
