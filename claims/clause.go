@@ -189,6 +189,12 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			return false
 		}
 	}
+	return r.finiteFrom(k, hi)
+}
+
+// finiteFrom reports whether a finite verb of its own stands in the clause that begins
+// at k: none of a relative in it, none that a conjunction parts from its object.
+func (r *reading) finiteFrom(k, hi int32) bool {
 	relative := 0
 	for n := int32(0); k+n < hi && n < 40; n++ {
 		if r.is(k+n, clContracted) {

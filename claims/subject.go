@@ -30,12 +30,6 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	return r.withoutGap(np), true
 }
 
-// reducedVerb reports whether the verb i, a finite verb where it stands, may be the
-// participle of the noun before it: "a poll released Saturday found".
-func (r *reading) reducedVerb(i int32) bool {
-	return r.doc.Tags[i] == TagVerb && r.parts[i]&lexicon.PartPart != 0 && i > 0 && r.doc.Tags[i-1] == TagNoun
-}
-
 // relativeObject reports whether the phrase is the object of a relative clause
 // right before it: "groups that have backed him say", "editors who run papers say".
 func (r *reading) relativeObject(np Range, lo int32) bool {
@@ -154,23 +148,6 @@ func (r *reading) timeStart(i, lo int32) int32 {
 	}
 	if r.is(i-1, clWeekday) && i-2 >= lo && (head(r.doc.Tags[i-2]) || i-3 >= lo && r.reducedVerb(i-2)) {
 		return i - 1
-	}
-	return i
-}
-
-// agoStart is where the span of time begins that ends before i, behind which an
-// adverb was left out: "the ministry less than two weeks (ago) said"; i when there
-// is none.
-func (r *reading) agoStart(i, lo int32) int32 {
-	if !r.is(i-1, clTime) || r.doc.Tags[i] != TagAdv {
-		return i
-	}
-	k := i - 1
-	for k > lo && (r.doc.Tags[k-1] == TagNum || r.doc.Tags[k-1] == TagPrep || r.doc.Tags[k-1] == TagDet && !r.is(k-1, clDefinite)) {
-		k--
-	}
-	if k < i-1 && k > lo && (head(r.doc.Tags[k-1]) || r.kind(k-1) == lexicon.Comma) {
-		return k
 	}
 	return i
 }
