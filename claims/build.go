@@ -58,8 +58,10 @@ func (r *reading) finishQuote(p *Range) {
 
 // newClaim appends an empty claim.
 func (r *reading) newClaim() *Claim {
-	r.doc.Claims = append(r.doc.Claims, Claim{CueEntry: -1, Parent: -1, Content: r.doc.contents.some(2)})
-	return &r.doc.Claims[len(r.doc.Claims)-1]
+	var c *Claim
+	r.doc.Claims, c = extended(r.doc.Claims)
+	c.CueEntry, c.Parent, c.Content = -1, -1, r.doc.contents.some(2)
+	return c
 }
 
 // take marks the quotations that the claim's content holds.

@@ -283,14 +283,28 @@ func (r *reading) mentionOf(np Range) Range {
 	return np
 }
 
+// endsOffice reports whether the word i ends an office of several words: "Ministry of
+// Foreign Affairs".
+func (r *reading) endsOffice(i int32) bool {
+	if !r.is(i, clInOffice) || i == 0 {
+		return false
+	}
+	for h := r.hitAt[max(0, i-3)]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < i; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassOffice && hit.Hi == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // personIn is the name of a person that ends the phrase, its titles left out.
 func (r *reading) personIn(np Range) (Range, bool) {
 	tags := r.doc.Tags
 	last := np.Hi - 1
-	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) {
+	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
 		return Range{}, false
 	}
-	if r.is(last, clPerson|clInOffice) && !r.surname(np) {
+	if r.is(last, clPerson|clInOffice) && !r.kindAsName(np) {
 		return Range{}, false // "Germany's Chancellor"
 	}
 	lo := last
@@ -310,10 +324,10 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	return Range{lo, np.Hi}, true
 }
 
-// surname reports whether what stands before the last word of the phrase shows that
+// kindAsName reports whether what stands before the last word of the phrase shows that
 // the word, a kind of person, is a name here: "Mr King", "Peter T. King". A word
 // alone may be one.
-func (r *reading) surname(np Range) bool {
+func (r *reading) kindAsName(np Range) bool {
 	for i := np.Lo; i < np.Hi-1; i++ {
 		if r.is(i, clGiven|clTitle) {
 			return true

@@ -47,6 +47,10 @@ func (t *sentenceTagger) verbCueBefore(j int32) bool {
 		if hit.Class != lexicon.ClassCue || t.a.lex.Entry(hit.Entry).Cue.Pos != lexicon.CueVerb {
 			continue
 		}
+		c := cue{needs: t.a.tune.needs[hit.Entry]}
+		if !c.takes(lexicon.ContentThat) && !c.takes(lexicon.ContentClause) {
+			continue // took the chair: no word of speech until more follows
+		}
 		if tag := t.doc.Tags[hit.Lo]; tag == TagVerb || tag == TagPart || tag == TagBase {
 			return true
 		}

@@ -37,6 +37,7 @@ type book struct {
 	insideIf   float32
 	targets    []TargetOrder
 	carry      int
+	around     Around
 	rules      patternIndex
 	modifiers  patternIndex
 	except     map[EntryID][]variant
@@ -122,6 +123,7 @@ func (l *bookLoader) readLayer(layer int, fsys fs.FS) {
 			}
 			l.targets.Targets = append(f.Targets, l.targets.Targets...)
 			l.targets.Carry = max(l.targets.Carry, f.Carry)
+			l.targets.Around.over(&f.Around)
 		default:
 			l.readRules(layer, fsys, name)
 		}

@@ -64,10 +64,35 @@ type categoryFile struct {
 	InsideIf   float32                       `yaml:"inside_condition"`
 }
 
+// Around says when states in the claims around one face each other.
+type Around struct {
+	FacingStates  int     `yaml:"facing_states"`  // told apart round a claim: where more are named, none faces another
+	FacingOften   int     `yaml:"facing_often"`   // in so many claims a state must be named that does not itself speak of the speaker's
+	FacingShare   float32 `yaml:"facing_share"`   // the share of the claims around that must bring the two before each other
+	QuarrelEach   int     `yaml:"quarrel_each"`   // claims that each of the two must make, to be a quarrel
+	QuarrelOthers int     `yaml:"quarrel_others"` // claims that the two must make for one of somebody else
+}
+
+// over takes over what a later layer says.
+func (a *Around) over(b *Around) {
+	for _, n := range []struct{ to, from *int }{
+		{&a.FacingStates, &b.FacingStates}, {&a.FacingOften, &b.FacingOften},
+		{&a.QuarrelEach, &b.QuarrelEach}, {&a.QuarrelOthers, &b.QuarrelOthers},
+	} {
+		if *n.from != 0 {
+			*n.to = *n.from
+		}
+	}
+	if b.FacingShare != 0 {
+		a.FacingShare = b.FacingShare
+	}
+}
+
 // targetFile is the shape of stance/targets.yaml.
 type targetFile struct {
 	Targets []TargetOrder `yaml:"targets"`
 	Carry   int           `yaml:"carry"` // how many claims back "previous" looks
+	Around  Around        `yaml:"around"`
 }
 
 // yamlFiles lists the YAML files of a folder, sorted; none when it is missing.

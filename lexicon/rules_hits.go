@@ -33,6 +33,9 @@ func (l *Lexicon) InsideCondition() float32 { return l.book.insideIf }
 // used. The caller must not change them.
 func (l *Lexicon) TargetOrders() []TargetOrder { return l.book.targets }
 
+// Around are the numbers of stance/targets.yaml by which states face each other.
+func (l *Lexicon) Around() Around { return l.book.around }
+
 // CarryReach is how many claims back targets are looked for under previous.
 func (l *Lexicon) CarryReach() int { return l.book.carry }
 

@@ -44,10 +44,11 @@ func (x *scoring) supposed(c, h *hit) bool {
 }
 
 // names reports whether a cue is a noun that governs nothing behind it: one of a
-// stance of its own ("the threat of a strike is absurd"), or one with its doer
-// ("an attack by Libya will be met").
+// stance of its own ("the threat of a strike is absurd"), one with its doer
+// ("an attack by Libya will be met"), or one that there is none of ("in no doubt
+// that it will be met").
 func (x *scoring) names(c *hit) bool {
-	return c.info.cue.Pos == lexicon.CueNoun && (c.info.category >= 0 || c.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[c.Hi].ID, x.s.doneBy))
+	return c.info.cue.Pos == lexicon.CueNoun && (c.info.category >= 0 || c.Lo > x.view.Lo && x.s.lex.In(x.doc.Words[c.Lo-1].ID, x.s.none) || c.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[c.Hi].ID, x.s.doneBy))
 }
 
 // actFactor is what the speech acts round a hit leave of it: the nearest's and

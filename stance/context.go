@@ -209,10 +209,18 @@ func (x *scoring) condition(h *hit, m *modifier, cat *lexicon.Category) {
 }
 
 // conditionClause is the clause that a condition opens: to the next comma that no
-// and follows, stop or end of the view.
+// and follows, the clause that hangs on it, stop or end of the view.
 func (x *scoring) conditionClause(h lexicon.RuleHit) claims.Range {
-	i := h.Hi
+	i, verb := h.Hi, false
 	for ; i < x.view.Hi && !x.off(i); i++ {
+		switch t := x.tag(i); {
+		case t == claims.TagModal && verb && x.subject(i-1):
+			return claims.Range{Lo: h.Lo, Hi: i - 1} // "if they fire there will be war"
+		case t == claims.TagRel || t == claims.TagThat || t == claims.TagWh:
+			verb = false // "if they say that we will"
+		default:
+			verb = verb || t == claims.TagVerb || t == claims.TagAux
+		}
 		switch x.doc.Words[i].Kind {
 		case lexicon.Comma:
 			if i+1 < x.view.Hi && x.tag(i+1) == claims.TagConj {
@@ -224,6 +232,13 @@ func (x *scoring) conditionClause(h lexicon.RuleHit) claims.Range {
 		}
 	}
 	return claims.Range{Lo: h.Lo, Hi: i}
+}
+
+// subject reports whether the word alone can be the subject of a new clause: we,
+// there.
+func (x *scoring) subject(i int32) bool {
+	w := x.doc.Words[i].ID
+	return x.s.lex.In(w, x.s.expletive) || x.tag(i) == claims.TagPron && !x.s.lex.In(w, x.s.object)
 }
 
 // flags reads what holds for the whole claim.

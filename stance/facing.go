@@ -6,18 +6,33 @@ import (
 	"claimstance/claims"
 )
 
-// mostFacing is how many states round a claim are told apart: where more speak,
-// none faces another.
-const mostFacing = 8
+// rival is a state named round a claim.
+type rival struct {
+	Target
+	seen int
+	back bool // it speaks of the speaker's side itself
+}
 
-// oftenNamed is in how many claims a state that does not speak of the speaker's
-// must be named to face it all the same.
-const oftenNamed = 3
+// meet counts a state named round the claim, and returns it; nil where more
+// states speak than can face one another.
+func (x *scoring) meet(t *Target) *rival {
+	for k := range x.rivals {
+		if r := &x.rivals[k]; r.Country == t.Country {
+			r.seen++
+			return r
+		}
+	}
+	if len(x.rivals) >= x.s.around.FacingStates {
+		return nil
+	}
+	x.rivals = append(x.rivals, rival{Target: *t, seen: 1})
+	return &x.rivals[len(x.rivals)-1]
+}
 
 // faced appends the state that faces the speaker's in the claims around this
 // one. In an article where two states speak at each other, what one says goes to
 // the other also where it names nobody. Where no state that speaks of the
-// speaker's stands in two thirds of those claims, there is none.
+// speaker's stands in the lexicon's share of those claims, there is none.
 func (x *scoring) faced(out []Target, category string) []Target {
 	if x.claim.Speaker.Country == "" && len(x.claim.Speaker.Countries) == 0 {
 		return out
@@ -28,41 +43,31 @@ func (x *scoring) faced(out []Target, category string) []Target {
 		}
 		return x.fought(out, category, false)
 	}
-	var seen [mostFacing]int
-	var at [mostFacing]Target
-	var back [mostFacing]bool // it speaks of the speaker's side itself
-	n, total := 0, 0
+	x.rivals = x.rivals[:0]
+	total := 0
 	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
 		t, answers, ok := x.facing(&x.doc.Claims[j])
 		if !ok {
 			continue
 		}
-		k := 0
-		for k < n && at[k].Country != t.Country {
-			k++
-		}
-		if k == mostFacing {
+		r := x.meet(&t)
+		if r == nil {
 			return out
 		}
-		if k == n {
-			at[k] = t
-			n++
-		}
-		seen[k]++
-		back[k] = back[k] || answers
+		r.back = r.back || answers
 		total++
 	}
-	best := 0
-	for k := range n {
-		if seen[k] > seen[best] {
-			best = k
+	var best *rival
+	for k := range x.rivals {
+		if r := &x.rivals[k]; best == nil || r.seen > best.seen {
+			best = r
 		}
 	}
-	if n == 0 || !back[best] && seen[best] < oftenNamed || 3*seen[best] < 2*total {
+	if best == nil || !best.back && best.seen < x.s.around.FacingOften || float32(best.seen) < x.s.around.FacingShare*float32(total) {
 		return out
 	}
-	at[best].Category = category
-	return append(out, at[best])
+	best.Category = category
+	return append(out, best.Target)
 }
 
 // facing is the state that a claim brings before the speaker's: whom a claim of
@@ -94,29 +99,18 @@ func (x *scoring) both(out []Target, category string) []Target {
 	if t := x.pair(out, category); len(t) > len(out) {
 		return t
 	}
+	if t := x.parties(out, category); len(t) > len(out) {
+		return t
+	}
 	if t := x.faced(out, category); len(t) > len(out) {
 		return t
 	}
-	var seen [mostFacing]int
-	var at [mostFacing]Target
-	n := 0
+	x.rivals = x.rivals[:0]
 	count := func(t Target) {
-		if t.Country == "" || x.speaksFor(t.Country) {
-			return
-		}
-		k := 0
-		for k < n && at[k].Country != t.Country {
-			k++
-		}
-		if k == mostFacing {
-			return
-		}
-		if k == n {
+		if t.Country != "" && !x.speaksFor(t.Country) {
 			t.Category, t.Basis = category, "carried"
-			at[k] = t
-			n++
+			x.meet(&t)
 		}
-		seen[k]++
 	}
 	for j := max(0, x.index-x.s.carry); j < min(len(x.doc.Claims), x.index+x.s.carry+1); j++ {
 		c := &x.doc.Claims[j]
@@ -133,26 +127,42 @@ func (x *scoring) both(out []Target, category string) []Target {
 		}
 	}
 	first, second, third := -1, -1, 0
-	for k := range n {
-		switch {
-		case first < 0 || seen[k] > seen[first]:
+	for k := range x.rivals {
+		switch seen := x.rivals[k].seen; {
+		case first < 0 || seen > x.rivals[first].seen:
 			if second >= 0 {
-				third = max(third, seen[second])
+				third = max(third, x.rivals[second].seen)
 			}
 			first, second = k, first
-		case second < 0 || seen[k] > seen[second]:
+		case second < 0 || seen > x.rivals[second].seen:
 			if second >= 0 {
-				third = max(third, seen[second])
+				third = max(third, x.rivals[second].seen)
 			}
 			second = k
 		default:
-			third = max(third, seen[k])
+			third = max(third, seen)
 		}
 	}
-	if second < 0 || third >= seen[second] {
+	if second < 0 || third >= x.rivals[second].seen {
 		return out
 	}
-	return append(out, at[first], at[second])
+	return append(out, x.rivals[first].Target, x.rivals[second].Target)
+}
+
+// parties appends the states that "both sides" or "the two presidents" were found
+// to stand for.
+func (x *scoring) parties(out []Target, category string) []Target {
+	from := len(out)
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis != "pronoun" || !x.joins(ref.Words) || x.ownSide(ref) || slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country }) {
+			continue
+		}
+		t := targetOf(ref)
+		t.Category = category
+		out = append(out, t)
+	}
+	return out
 }
 
 // speaksFor reports whether the speaker is of the country, alone or with others.

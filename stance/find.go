@@ -13,7 +13,7 @@ func (x *scoring) find() {
 	x.raw = x.s.lex.RuleHits(x.raw[:0], &x.view)
 	x.hits = x.hits[:0]
 	for _, h := range x.raw {
-		if !x.inName(h.Anchor) {
+		if !x.inName(h.Anchor) || !x.inName(h.Lo) { // "before the International Court of Justice" begins outside
 			x.hits = append(x.hits, hit{RuleHit: h, info: &x.s.rules[h.Entry]})
 		}
 	}
@@ -163,17 +163,30 @@ func (x *scoring) hide() {
 		}
 	}
 	for g := range x.hits {
-		a := &x.hits[g]
-		if a.gone || a.cue || a.info.category < 0 {
+		if a := &x.hits[g]; !a.gone && !a.cue && a.info.category >= 0 {
+			x.hideIn(a)
+		}
+	}
+}
+
+// hideIn takes away what lies in a rule's words and is of another category. A
+// deed that is yet to be done hides no threat.
+func (x *scoring) hideIn(a *hit) {
+	asked := false
+	for k := range x.hits {
+		b := &x.hits[k]
+		if b.info.category < 0 || b.own || b.Lo < a.Lo || b.Hi > a.Hi || b.Hi-b.Lo == a.Hi-a.Lo || a.info.category == b.info.category {
 			continue
 		}
-		for k := range x.hits {
-			b := &x.hits[k]
-			if b.info.category < 0 || b.own || b.Lo < a.Lo || b.Hi > a.Hi || b.Hi-b.Lo == a.Hi-a.Lo || a.info.category == b.info.category {
-				continue
+		if !asked {
+			asked = true
+			if r := a.info.rule; r.When == lexicon.NotFuture {
+				if a.act = x.governing(a); x.inFuture(a) {
+					return
+				}
 			}
-			b.gone = true
 		}
+		b.gone = true
 	}
 }
 

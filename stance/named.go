@@ -27,6 +27,9 @@ func (x *scoring) standOf(target claims.Range) stand {
 			return standsForState
 		}
 	}
+	if n := target.Hi - target.Lo; n == 2 && x.tag(target.Lo) == claims.TagDet && x.s.lex.In(x.doc.Words[target.Hi-1].ID, x.s.own) {
+		return standsForNobody // "accused the government of": the speaker's own
+	}
 	for i := target.Lo; i < target.Hi; i++ {
 		if x.s.lex.In(x.doc.Words[i].ID, x.s.across) {
 			return standsAcross
@@ -81,13 +84,27 @@ func kindOf(k lexicon.ActorKind) string {
 // speaksAcross reports whether the claim speaks of the state across without a
 // name: "they", "its neighbour".
 func (x *scoring) speaksAcross() bool {
-	direct := x.claim.Attribution == claims.Direct // in "they will stay" told, they are the speaker's own
+	return x.claim.Attribution == claims.Direct && x.hasWord(x.s.facing) || x.namesAcross()
+}
+
+// hasWord reports whether the content has a word of the set.
+func (x *scoring) hasWord(set lexicon.Set) bool {
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			if x.s.lex.In(x.doc.Words[i].ID, set) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesAcross reports whether the content has "its neighbour", or another such
+// noun of whom it owns.
+func (x *scoring) namesAcross() bool {
 	for _, p := range x.claim.Content {
 		for i := p.Lo; i < p.Hi; i++ {
 			w := x.doc.Words[i].ID
-			if direct && x.s.lex.In(w, x.s.facing) {
-				return true
-			}
 			for j := max(p.Lo, i-2); j < i && x.s.lex.In(w, x.s.across); j++ {
 				if x.s.lex.In(x.doc.Words[j].ID, x.s.owner) {
 					return true
@@ -98,10 +115,27 @@ func (x *scoring) speaksAcross() bool {
 	return false
 }
 
+// across appends the state that a possessive and a noun for the state across were
+// found to stand for: "would take its neighbour to court".
+func (x *scoring) across(out []Target, category string) []Target {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis == "pronoun" && ref.Words.Hi-ref.Words.Lo > 1 && ref.Country != "" && !x.ownSide(ref) && x.s.lex.In(x.doc.Words[ref.Words.Hi-1].ID, x.s.across) {
+			t := targetOf(ref)
+			t.Category = category
+			return append(out, t)
+		}
+	}
+	return out
+}
+
 // alone reports whether the claim names neither a group nor a place, but one of
 // the speaker's own state or of the state that faces it: what is done elsewhere,
 // or to those, is not done to that state.
 func (x *scoring) alone(r *Result) bool {
+	if x.namesAcross() {
+		return true
+	}
 	facing := ""
 	if t := x.faced(nil, ""); len(t) > 0 {
 		facing = t[0].Country

@@ -26,7 +26,7 @@ func (x *scoring) doer(h *hit) party {
 	best, at := unknown, int32(-1)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.InCue || !ref.Clause.Has(h.Anchor) || !x.does(ref, h) {
+		if ref.InCue || !ref.Clause.Has(h.Lo) || !x.does(ref, h) {
 			continue
 		}
 		if ref.Words.Lo > at {
@@ -39,7 +39,28 @@ func (x *scoring) doer(h *hit) party {
 	if p, i := x.pronounBefore(h); p != unknown && i > at {
 		return p
 	}
+	if best == unknown && x.willed(h) {
+		return self
+	}
 	return best
+}
+
+// willed reports whether the hit is the verb that the claim's cue says the speaker
+// will do: "vowed to block any deal".
+func (x *scoring) willed(h *hit) bool {
+	lo := x.claim.Content[0].Lo
+	if h.Lo < lo || !x.s.actNamed(x.claim.Act).intent {
+		return false
+	}
+	if t := x.tag(lo); t != claims.TagBase && t != claims.TagTo && (lo == 0 || x.tag(lo-1) != claims.TagTo) {
+		return false
+	}
+	for i := lo; i < h.Lo; i++ {
+		if finite(x.tag(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownerOf is whose a noun is, by the name right before it: "US ultimatum",
@@ -82,7 +103,7 @@ func (x *scoring) namedAs(h *hit, agent bool) bool {
 		if ref.InCue || ref.Country == "" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
 			continue
 		}
-		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Anchor) && x.does(ref, h) {
+		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Lo) && x.does(ref, h) {
 			return true
 		}
 	}
@@ -106,6 +127,9 @@ func (x *scoring) does(ref *claims.Ref, h *hit) bool {
 		return ref.Words.Lo <= h.Lo
 	case claims.RolePossessor:
 		after := ref.Words.Lo - h.Hi
+		if t := x.tag(h.Lo); t == claims.TagVerb || t == claims.TagBase {
+			return ref.Words.Lo <= h.Lo // "review the licences of Chad's trawlers": another does it
+		}
 		return ref.Words.Lo <= h.Lo || after >= 1 && after <= ofReach && x.s.lex.In(x.doc.Words[h.Hi].ID, x.s.opener)
 	}
 	return false

@@ -22,7 +22,8 @@ func (x *scoring) quarrels() bool {
 			third++
 		}
 	}
-	return own >= 2 && other >= 2 && otherVoices*third <= own+other
+	q := x.s.around
+	return own >= q.QuarrelEach && other >= q.QuarrelEach && q.QuarrelOthers*third <= own+other
 }
 
 // mediated appends the two states that quarrel in the claims around, where the
@@ -89,7 +90,3 @@ func (x *scoring) fought(out []Target, category string, own bool) []Target {
 	e := x.s.lex.Entry(id)
 	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
 }
-
-// otherVoices is how many claims of the two there must be in a quarrel for one of
-// somebody else.
-const otherVoices = 4

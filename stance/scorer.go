@@ -19,6 +19,7 @@ type Scorer struct {
 	plain  *actInfo
 	orders []targetOrder
 	carry  int // how many claims back a speaker may have named whom "they" are
+	around lexicon.Around
 	words
 	dissent []string                   // sectors of groups that are another side than their government
 	states  map[string]lexicon.EntryID // countries by their code
@@ -75,7 +76,7 @@ func New(lex *lexicon.Lexicon) (*Scorer, error) {
 	if s.orders, err = readOrders(lex); err != nil {
 		return nil, err
 	}
-	s.carry = lex.CarryReach()
+	s.carry, s.around = lex.CarryReach(), lex.Around()
 	s.scratch.New = func() any { return &scoring{s: s, best: make([]int, len(s.cats))} }
 	return s, nil
 }
@@ -182,6 +183,7 @@ type scoring struct {
 	hits      []hit
 	modifiers []modifier
 	best      []int // by category: index into hits, -1
+	rivals    []rival
 }
 
 // hit is a rule or cue seen in the claim, and what its context makes of it.

@@ -190,6 +190,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
+				out = x.across(out, category)
 			default:
 				out = x.targetsAt(out, p, category, h, r)
 			}
@@ -283,7 +284,7 @@ func (x *scoring) stands(ref *claims.Ref, p place, h *hit, r *Result) bool {
 	}
 	switch p.where {
 	case clause:
-		return h != nil && ref.Clause.Has(h.Anchor)
+		return h != nil && ref.Clause.Has(h.Lo)
 	case condition:
 		return r.Conditional && r.Condition.Holds(ref.Words)
 	case ownState:
