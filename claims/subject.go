@@ -30,12 +30,6 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	return r.withoutGap(np), true
 }
 
-// reducedVerb reports whether the verb i, a finite verb where it stands, may be the
-// participle of the noun before it: "a poll released Saturday found".
-func (r *reading) reducedVerb(i int32) bool {
-	return r.doc.Tags[i] == TagVerb && r.parts[i]&lexicon.PartPart != 0 && i > 0 && r.doc.Tags[i-1] == TagNoun
-}
-
 // relativeObject reports whether the phrase is the object of a relative clause
 // right before it: "groups that have backed him say", "editors who run papers say".
 func (r *reading) relativeObject(np Range, lo int32) bool {
@@ -154,23 +148,6 @@ func (r *reading) timeStart(i, lo int32) int32 {
 	}
 	if r.is(i-1, clWeekday) && i-2 >= lo && (head(r.doc.Tags[i-2]) || i-3 >= lo && r.reducedVerb(i-2)) {
 		return i - 1
-	}
-	return i
-}
-
-// agoStart is where the span of time begins that ends before i, behind which an
-// adverb was left out: "the ministry less than two weeks (ago) said"; i when there
-// is none.
-func (r *reading) agoStart(i, lo int32) int32 {
-	if !r.is(i-1, clTime) || r.doc.Tags[i] != TagAdv {
-		return i
-	}
-	k := i - 1
-	for k > lo && (r.doc.Tags[k-1] == TagNum || r.doc.Tags[k-1] == TagPrep || r.doc.Tags[k-1] == TagDet && !r.is(k-1, clDefinite)) {
-		k--
-	}
-	if k < i-1 && k > lo && (head(r.doc.Tags[k-1]) || r.kind(k-1) == lexicon.Comma) {
-		return k
 	}
 	return i
 }
@@ -327,6 +304,9 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
 		return Range{}, false
 	}
+	if r.is(last, clPerson|clInOffice) && !r.kindAsName(np) {
+		return Range{}, false // "Germany's Chancellor"
+	}
 	lo := last
 	for lo > np.Lo {
 		k := lo - 1
@@ -342,6 +322,18 @@ func (r *reading) personIn(np Range) (Range, bool) {
 		return Range{lo, np.Hi}, true
 	}
 	return Range{lo, np.Hi}, true
+}
+
+// kindAsName reports whether what stands before the last word of the phrase shows that
+// the word, a kind of person, is a name here: "Mr King", "Peter T. King". A word
+// alone may be one.
+func (r *reading) kindAsName(np Range) bool {
+	for i := np.Lo; i < np.Hi-1; i++ {
+		if r.is(i, clGiven|clTitle) {
+			return true
+		}
+	}
+	return np.Hi-np.Lo == 1
 }
 
 // bodyAt reports whether the word i belongs to the name of a state, body, group
