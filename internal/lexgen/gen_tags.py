@@ -13,7 +13,7 @@ Sources:
     Pennsylvania, MIT licence; its Twitter words: Gimpel et al. 2011, Carnegie
     Mellon University, CC BY 3.0) as shipped in the PyPI package textblob 0.20.1:
     the most frequent Penn tag of 94,000 words.
-  - irregular_verbs.tsv, suffixes.txt and tag_overrides.tsv beside this file, and
+  - irregular_verbs.tsv, plurals.tsv, suffixes.txt and tag_overrides.tsv beside this file, and
     the closed classes of words/sets.yaml (this project's own).
 
 How: a word's parts of speech are those of the lemmas that it is a form of; the
@@ -318,8 +318,9 @@ def main(wn, brill_path, words_dir):
             out.write("v\t%s\t%s\t%s\t%s\t%s\n" % (verb, "|".join(pasts), "|".join(parts), s, "|".join(ings)))
             nv += 1
         nn = 0
+        today = {r[0]: r[1].split("|") for r in rows("plurals.tsv")}
         for noun in sorted(noun_exc):
-            plurals = [p for p in noun_exc[noun] if p != s_form(noun)]
+            plurals = today.get(noun) or [p for p in noun_exc[noun] if p != s_form(noun)]
             if plurals and (counts.get((noun, "n"), 0) or noun in lower):
                 out.write("n\t%s\t%s\n" % (noun, "|".join(plurals)))
                 nn += 1
