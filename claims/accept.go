@@ -5,6 +5,8 @@ import "claimstance/lexicon"
 // Speech acts of the output's contract that the rules below tell apart.
 const (
 	actSay     = "say"
+	actAccuse  = "accuse"
+	actAgree   = "agree"
 	actAsk     = "ask"
 	actBelieve = "believe"
 	actOffer   = "offer"
@@ -21,7 +23,7 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if !r.told(c, m) {
 		return false
 	}
-	if (m.shape == lexicon.ContentNP || m.shape == lexicon.ContentIng) && m.content.Hi-m.content.Lo == 1 && r.is(m.content.Lo, clDet|clPronObj|clNoSource|clPronSubj) {
+	if k := m.content.Lo + 1; (m.shape == lexicon.ContentNP || m.shape == lexicon.ContentIng) && (k == m.content.Hi && r.is(k-1, clDet|clPronObj|clNoSource|clPronSubj) || k < m.content.Hi && r.doc.Tags[k] == TagPrep && r.is(k, clTo) && r.is(k-1, clDet)) {
 		return false // "denied this": nothing is said
 	}
 	if c.c.Weak && (c.shape == shapePassive || c.shape == shapeReduced) && c.agent.Empty() {
@@ -47,6 +49,9 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 		return false // "a strike threatened the base"
 	}
 	if c.c.Weak {
+		if c.hedged && c.c.Act == actSay && c.shape == shapeFinite && m.shape == lexicon.ContentClause && !m.that {
+			return false // "whoever comes will find the door closed"
+		}
 		if m.that && !r.is(last, clNoSource) && (c.shape != shapeNoun || r.speaks(c.subject)) {
 			return true
 		}

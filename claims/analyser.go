@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"claimstance/lexicon"
@@ -29,7 +30,7 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	roles, err := readRoleWords(lex)
+	roles, err := readRoleWords(lex, classes.rows)
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +98,16 @@ type reading struct {
 	spare        []Claim
 	names        nameTable
 	depth        int // of pronouns being followed
+	strays       []strayClaim
+	counts       []countryCount // of mainSide
+
+	namesRead   bool
+	stateNames  []countryCount // how often the article names a state
+	writtenRead bool
+	writtenIn   string // the state of the place where the article was written, ""
 
 	partiesRead    bool
+	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
 	claimed []int32 // by quotation: the claim that took it, -1
@@ -106,8 +115,9 @@ type reading struct {
 
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
-	r.doc, r.partiesRead = doc, false
+	r.doc, r.partiesRead, r.writtenRead, r.namesRead = doc, false, false, false
 	r.dropNamesakes()
+	r.dropShared()
 	r.prepare()
 	r.tag()
 	r.findCues()
@@ -167,7 +177,7 @@ func (r *reading) prepare() {
 				r.actorAt[i] = int32(hi)
 			}
 			if doc.Words[i].Is(lexicon.AllCaps) {
-				r.cls[i], r.rows[i].tag = 0, TagOther // US, WHO, IT: a name and no pronoun
+				r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
 			}
 		}
 	}
@@ -183,6 +193,19 @@ func (r *reading) prepare() {
 		r.claimed[i] = -1
 	}
 	r.cues = r.cues[:0]
+}
+
+// extended is s with one more element, which is its zero value, to be filled where it
+// stays: a copy of what has just been written in parts waits for the parts.
+func extended[T any](s []T) ([]T, *T) {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, 1)
+	}
+	s = s[:len(s)+1]
+	p := &s[len(s)-1]
+	var zero T
+	*p = zero
+	return s, p
 }
 
 // grow gives a slice of n elements, with s's memory where that is enough. What

@@ -81,7 +81,7 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 	if c.shape == shapePhrase {
 		return r.phraseCue(c, s)
 	}
-	if content, ok := r.passiveSubject(c, s); ok {
+	if content, ok := r.passiveSubject(c, s); ok && !c.opensWithSlot() {
 		m.content, m.shape = content, lexicon.ContentNP
 		parts[0] = content
 		return parts, m, true
@@ -97,6 +97,11 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 			return parts, m, true
 		}
 	}
+	if content, ok := r.passiveSubject(c, s); ok && !c.c.Weak && !c.opensWithRecipient() && (c.c.Act == actSay || c.c.Act == actAccuse || c.c.Act == actAgree) {
+		m.content, m.shape = content, lexicon.ContentNP
+		parts[0] = content
+		return parts, m, true // "The move was condemned by the bishops": no reason is given
+	}
 	if content, ok := r.gapObject(c, s); ok {
 		m.content, m.shape, m.before = content, lexicon.ContentNP, true
 		parts[0] = content
@@ -111,7 +116,7 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 // passiveSubject serves "the deployment is opposed by Damascus", "a charge denied
 // by Moscow": the grammatical subject is what is welcomed, denied or condemned.
 func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
-	if c.shape != shapePassive && c.shape != shapeReduced || c.agent.Empty() || c.object.Empty() || c.agent.Lo > c.words.Hi+2 || c.opensWithSlot() {
+	if c.shape != shapePassive && c.shape != shapeReduced || c.agent.Empty() || c.object.Empty() || c.agent.Lo > c.words.Hi+2 {
 		return Range{}, false
 	}
 	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {

@@ -11,7 +11,7 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 	}
 	np := r.fullPhrase(c.words.Hi, s.Hi, true)
 	end := max(np.Hi, c.words.Hi)
-	if c.words.Lo <= s.Lo+1 {
+	if lo := c.words.Lo; lo <= s.Lo+1 || r.kind(lo-1) == lexicon.Colon || r.kind(lo-1) == lexicon.Semicolon || r.kind(lo-2) == lexicon.Semicolon && r.doc.Tags[lo-1] == TagConj {
 		comma := end
 		for comma < s.Hi && r.kind(comma) != lexicon.Comma {
 			if t := r.doc.Tags[comma]; t == TagVerb || t == TagModal || t == TagAux {
@@ -34,12 +34,25 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		}
 		m.content = Range{r.clauseStart(s), hi}
 		m.before = true
-		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && r.verbal(end+1, s.Hi) {
+		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
 			parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
+	if r.opensRelative(m.content) && !parts[1].Empty() {
+		m.content, parts[1] = parts[1], Range{}
+	}
 	parts[0] = m.content
 	return parts, m, !m.content.Empty()
+}
+
+// opensRelative reports whether the clause that ends before a cue in its middle is
+// only opened by a relative pronoun there: "a band that, she said, moved cars".
+func (r *reading) opensRelative(x Range) bool {
+	if x.Empty() {
+		return false
+	}
+	t := r.doc.Tags[x.Hi-1]
+	return (t == TagRel || t == TagThat) && x.Hi-1 > x.Lo && (head(r.doc.Tags[x.Hi-2]) || r.doc.Tags[x.Hi-2] == TagMark)
 }
 
 func (r *reading) nextComma(j, hi int32) int32 {
@@ -72,6 +85,11 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if !c.after {
 		unit = r.unitStart(c, s.Lo)
 	}
+	if unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.allNames(c.subject) && !c.after {
+		if role, ok := r.phraseBefore(unit-1, s.Lo); ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
+			unit = role.Lo // "…, the foreign minister, Hala Mansour, said"
+		}
+	}
 	if unit > s.Lo+1 && r.is(unit-1, clAs) {
 		unit-- // "…, as the paper reported"
 	}
@@ -99,6 +117,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1) || r.goesOn(c, j+1, m.content.Lo, s.Hi)) {
 		parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}
+	if r.opensRelative(m.content) && !parts[1].Empty() {
+		m.content, parts[1] = parts[1], Range{}
+	}
 	parts[0] = m.content
 	if r.claimedWords(m.content) {
 		return parts, m, false
@@ -110,11 +131,8 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	switch r.doc.Tags[j] {
-	case TagTo:
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) {
 		return true
-	case TagThat, TagRel:
-		return r.is(j, clThat)
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)
 }

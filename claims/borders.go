@@ -19,6 +19,9 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 		return lo > s.Lo && r.kind(lo-1) == lexicon.Comma
 	}
 	lo = r.unitStart(c, s.Lo)
+	if lo-1 > s.Lo && r.doc.Tags[lo-1] == TagRel && !r.is(lo-1, clSub) && r.kind(lo-2) == lexicon.Comma {
+		return true // "The checks, which Oslo insists are temporary, began"
+	}
 	if lo <= s.Lo || !r.is(lo-1, clSub) || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagConj || r.is(lo-1, clAs) && lo-1 > s.Lo {
 		return false
 	}
@@ -32,7 +35,7 @@ func (r *reading) fronted(c *cue, s Range) bool {
 		return false
 	}
 	open := c.shape != shapeNoun && c.group.Lo == s.Lo
-	for j := s.Lo; j < c.words.Lo; j++ {
+	for j := s.Lo; j < min(c.group.Lo, c.words.Lo); j++ {
 		switch r.doc.Tags[j] {
 		case TagVerb, TagAux, TagModal:
 			return false
@@ -93,11 +96,16 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if r.ownClause(k, hi) {
 		return true // "After the minister lamented the strike, Kyiv took"
 	}
+	if r.doc.Tags[k] == TagPrep && r.is(k, clAttach) {
+		if np := r.fullPhrase(k+1, hi, false); !np.Empty() && np.Hi < hi && r.doc.Tags[np.Hi] == TagIng {
+			return true // ", with Lima blaming the army": what goes on meanwhile
+		}
+	}
 	// A phrase goes on over a comma in a list, a condition, a joined participle.
 	switch r.doc.Tags[k] {
 	case TagSub:
 		return !r.is(k, clThat)
-	case TagVerb, TagAux, TagModal, TagPron, TagRel:
+	case TagVerb, TagAux, TagModal, TagPron, TagRel, TagThat:
 		return true
 	case TagPrep, TagIng, TagPart, TagAdv, TagDet, TagName, TagPossPron:
 		return !r.listAhead(k, hi)
@@ -109,7 +117,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 // is none.
 func (r *reading) asideClause(k, hi int32) int32 {
 	for j := k + 1; j < hi && j < k+24; j++ {
-		if r.kind(j) == lexicon.Comma && (r.verbal(j+1, hi) || r.doc.Tags[min(j+1, hi-1)] == TagRel) {
+		if r.kind(j) == lexicon.Comma && (r.verbal(r.skipMarks(j+1, hi), hi) || r.doc.Tags[min(j+1, hi-1)] == TagRel) {
 			return j
 		}
 	}
@@ -176,6 +184,9 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		}
 	}
 	if g > lo && (r.doc.Tags[g-1] == TagRel || r.doc.Tags[g-1] == TagConj || r.doc.Tags[g-1] == TagPron) {
+		if r.doc.Tags[g-1] == TagPron && how == endClause {
+			*verbs++ // "the claim that it fired first was rejected": the clause has its verb
+		}
 		if r.doc.Tags[g-1] == TagRel || how == endClause {
 			return 0, false
 		}
@@ -187,6 +198,9 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 		}
 		if g > lo && r.closesClause(r.doc.Tags[g-1]) && !r.clauseOpensBetween(lo, g) {
 			return g, true
+		}
+		if g < j && g > lo && r.doc.Tags[g-1] == TagVerb && !r.clauseOpensBetween(lo, g) {
+			return j, true // "that Lima fired first was": the adverb is the clause's
 		}
 		return 0, false
 	}

@@ -58,8 +58,10 @@ func (r *reading) finishQuote(p *Range) {
 
 // newClaim appends an empty claim.
 func (r *reading) newClaim() *Claim {
-	r.doc.Claims = append(r.doc.Claims, Claim{CueEntry: -1, Parent: -1, Content: r.doc.contents.some(2)})
-	return &r.doc.Claims[len(r.doc.Claims)-1]
+	var c *Claim
+	r.doc.Claims, c = extended(r.doc.Claims)
+	c.CueEntry, c.Parent, c.Content = -1, -1, r.doc.contents.some(2)
+	return c
 }
 
 // take marks the quotations that the claim's content holds.
@@ -108,7 +110,20 @@ func (r *reading) strayMark(i int32, x Range) bool {
 	if q < 0 {
 		return true
 	}
+	if outer := r.doc.Quotes[q].Outer; i > outer.Lo && i < outer.Hi-1 && r.kind(i) >= lexicon.SingleOpen {
+		return !r.inner(i, x) // “He said, ‘Go home,’”
+	}
 	return !x.Holds(r.doc.Quotes[q].Outer)
+}
+
+// inner reports whether the single mark at i and another one enclose words of x.
+func (r *reading) inner(i int32, x Range) bool {
+	for j := x.Lo; j < x.Hi; j++ {
+		if j != i && r.kind(j) >= lexicon.SingleOpen && isQuoteMark(r.kind(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // attributionOf tells direct, mixed and indirect content apart.

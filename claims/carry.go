@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"sort"
 
 	"claimstance/lexicon"
 )
@@ -193,6 +192,9 @@ func (r *reading) parentOf(i int) int32 {
 		whole.Hi = max(whole.Hi, c.Cue.Hi)
 	}
 	for j, n := i-1, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
+		if !r.doc.Claims[j].Hull.Holds(whole) {
+			continue
+		}
 		for _, p := range r.doc.Claims[j].Content {
 			if p.Holds(whole) && !c.Cue.Empty() && !whole.Holds(r.doc.Claims[j].Cue) || p.Holds(whole) && p != whole && !r.doc.Claims[j].Cue.Overlaps(c.Cue) {
 				return int32(j)
@@ -215,14 +217,17 @@ func (r *reading) parentOf(i int) int32 {
 func (r *reading) nest() {
 	doc := r.doc
 	r.orderClaims()
-	kept := doc.Claims[:0]
+	kept := 0
 	for i := range doc.Claims {
 		if doc.Claims[i].Parent >= 0 && !r.nestedStands(&doc.Claims[i]) {
 			continue
 		}
-		kept = append(kept, doc.Claims[i])
+		if kept < i {
+			doc.Claims[kept] = doc.Claims[i]
+		}
+		kept++
 	}
-	doc.Claims = kept
+	doc.Claims = doc.Claims[:kept]
 }
 
 // nestedStands decides whether a claim inside another's content stands.
@@ -261,7 +266,15 @@ func (r *reading) narrate() {
 
 // sentenceAt is the index of the first sentence that ends behind the word i.
 func sentenceAt(s []Sentence, i int32) int {
-	return sort.Search(len(s), func(k int) bool { return s[k].Hi > i })
+	lo, hi := 0, len(s) // sort.Search would call a function for each look
+	for lo < hi {
+		if m := int(uint(lo+hi) >> 1); s[m].Hi > i {
+			hi = m
+		} else {
+			lo = m + 1
+		}
+	}
+	return lo
 }
 
 // sortedBy reports whether the claims are in order.

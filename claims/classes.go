@@ -105,26 +105,36 @@ var setNames = [...]struct {
 // classTable gives the classes of words. Most words are in none and few
 // combinations exist, so a row a word is small enough to stay near the processor.
 type classTable struct {
-	rows []wordRow // by WordID
-	sets []class
+	rows    []wordRow // by WordID
+	sets    []class
+	kinds   []lexicon.Parts // the first is none, the next are of fixed tags
+	settled []Tag           // by kind and the tag before: see settledTag
+	quick   []Tag           // settled, of small words that no name can hold
 }
 
 // wordRow is what is known of a word whatever stands beside it, side by side: the
 // memory that holds it is waited for once.
 type wordRow struct {
-	set   uint16 // the index of its classes
-	parts lexicon.Parts
-	tag   Tag // of a function word whose tag does not hang on its neighbours, else TagOther
+	set     uint16 // the index of its classes
+	kind    uint16 // the index of what it can be; below tags, the tag it has wherever it stands
+	tag     Tag    // of a function word whose tag does not hang on its neighbours, else TagOther
+	listing listing
 }
+
+// listing says in which of the rarer lists a word stands, so that most words cost
+// no look at them.
+type listing uint8
+
+const (
+	inRoles   listing = 1 << iota // one of the sets of roleWords
+	asSurname                     // the last word of the name of somebody whom the lexicon knows
+)
 
 func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id].set] }
 
 // readClasses returns the classes of every word of the lexicon.
 func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 	t := classTable{rows: make([]wordRow, lex.WordCount()), sets: []class{0}}
-	for id := range t.rows {
-		t.rows[id].parts = lex.PartsOf(lexicon.WordID(id))
-	}
 	at := map[class]uint16{0: 0}
 	for _, s := range setNames {
 		set, ok := lex.Set(s.name)
@@ -145,10 +155,70 @@ func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 			t.rows[id].set = row
 		}
 	}
-	for id := range t.rows {
-		t.rows[id].tag = fixedTag(t.of(lexicon.WordID(id)))
+	t.readKinds(lex)
+	for id := range lex.AllSurnames() {
+		t.rows[id].listing = asSurname
 	}
 	return t, nil
+}
+
+// readKinds numbers what words can be: each tag of function words is a kind, and
+// each set of parts of speech with its best.
+func (t *classTable) readKinds(lex *lexicon.Lexicon) {
+	t.kinds = make([]lexicon.Parts, tags)
+	type sort struct {
+		lexicon.Parts
+		function bool // a word whose tag its neighbours say
+	}
+	at := map[sort]uint16{{}: 0}
+	last, kind := sort{}, uint16(0)
+	for i := range t.rows {
+		id := lexicon.WordID(i)
+		c := t.of(id)
+		if tag := fixedTag(c); tag != TagOther {
+			t.rows[i].kind = uint16(tag)
+			continue
+		}
+		if s := (sort{lex.PartsOf(id), c&clFunction != 0}); s != last {
+			var ok bool
+			if kind, ok = at[s]; !ok {
+				kind = uint16(len(t.kinds)) // some hundreds: there are ten parts of speech
+				at[s] = kind
+				t.kinds = append(t.kinds, s.Parts)
+			}
+			last = s
+		}
+		t.rows[i].kind = kind
+	}
+	t.settled = make([]Tag, len(t.kinds)*tags)
+	t.quick = make([]Tag, len(t.kinds)*tags)
+	for k, p := range t.kinds {
+		for before := range Tag(tags) {
+			at := k*tags + int(before)
+			if k < tags {
+				t.quick[at] = Tag(k)
+				continue
+			}
+			t.settled[at] = settledTag(p, before)
+			if before != TagName && p.Can != lexicon.PartName {
+				t.quick[at] = t.settled[at]
+			}
+		}
+	}
+	for s, k := range at {
+		if s.function {
+			clear(t.quick[int(k)*tags : int(k+1)*tags])
+		}
+	}
+}
+
+// fixed is the tag of a function word that its neighbours cannot change, else
+// TagOther.
+func (w wordRow) fixed() Tag {
+	if w.kind < tags {
+		return Tag(w.kind)
+	}
+	return TagOther
 }
 
 func missingSet(name string) error {

@@ -15,6 +15,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	if k+1 < s.Hi && r.kind(k) == lexicon.Comma {
 		if r.is(k+1, clThat) {
+			if u := r.unitStart(c, s.Lo) - 1; c.own && !c.after && u > s.Lo && r.kind(u) == lexicon.Comma && r.clauseAt(r.clauseStart(s), u) {
+				return false // "It was Oslo, Brun said, that broke the pact"
+			}
 			k++
 		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && r.onlyNominal(k+1, e) && c.shape != shapeNoun {
 			k = e + 1 // "said, for the first time, that"
@@ -32,7 +35,7 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if shape == lexicon.ContentThat {
 		return false
 	}
-	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && r.ownClause(k+1, s.Hi) && !r.ownCueAt(c, k+1) {
+	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && (r.ownClause(k+1, s.Hi) || r.asNoted(c, s) && r.clauseAt(k+1, s.Hi)) && !r.ownCueAt(c, k+1) {
 		m.content = Range{k + 1, r.sentenceEnd(s)}
 		return true // "Holm noted, the bridge was safe": a comma too many
 	}
@@ -40,8 +43,16 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if k < s.Hi && r.kind(k) == lexicon.Colon {
 		k++
 	}
+	if e := r.placeEnd(k, s.Hi); e > k && r.is(e, clDet|clPronSubj|clPossPron) && r.clauseAt(e, s.Hi) && shape == lexicon.ContentClause && c.shape == shapeFinite && !c.after {
+		k = e // "said in Ankara the talks had failed"
+	}
 	if r.doc.Tags[min(j, s.Hi-1)] == TagDet && r.clauseAt(j, s.Hi) {
 		k = j // "said each year of education yields": no time of the saying
+	}
+	if c.shape == shapeParticiple && c.group.Lo == s.Lo {
+		if e := r.nextComma(k, s.Hi); e > 0 && r.fronted(c, s) && !r.clauseAt(k, e) {
+			return false // "Responding in Ankara, Holm accused"
+		}
 	}
 	if !r.clauseAt(k, s.Hi) || r.bareObject(k, s.Hi) {
 		if c.shape != shapeFinite || k >= s.Hi || !r.verbal(k, s.Hi) || !r.gapBefore(c) {
@@ -50,6 +61,31 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	}
 	m.content = Range{k, r.contentEnd(c, k, s, endClause)}
 	return m.content.Hi > m.content.Lo
+}
+
+// placeEnd is the end of a phrase of place that begins at k and holds a name only,
+// k when there is none.
+func (r *reading) placeEnd(k, hi int32) int32 {
+	if k+2 >= hi || r.doc.Tags[k] != TagPrep || !r.is(k, clPlacePrep) || !r.bodyAt(k+1) {
+		return k
+	}
+	np := r.phraseAt(k+1, hi)
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] != TagName {
+			return k
+		}
+	}
+	if np.Empty() || np.Hi >= hi {
+		return k
+	}
+	return np.Hi
+}
+
+// asNoted reports whether the cue stands in an opening "As Holm noted,": all that
+// follows the comma is what was noted.
+func (r *reading) asNoted(c *cue, s Range) bool {
+	u := r.unitStart(c, s.Lo) - 1
+	return u >= s.Lo && u <= s.Lo+1 && r.is(u, clAs)
 }
 
 // bareObject reports whether the phrase at k is an object and what follows its
@@ -110,6 +146,9 @@ func (r *reading) gapBefore(c *cue) bool {
 	if r.gapNoun(c.subject) {
 		return true
 	}
+	if k := c.subject.Lo - 1; c.own && !c.after && k > 0 && r.doc.Tags[k] == TagNoun && !r.is(k, clTitle|clPerson|clGroup|clInOffice) {
+		return true // "a shift Holm said could"
+	}
 	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
 	return c.own && !c.after && lo > 0 && r.doc.Tags[lo-1] == TagNoun
 }
@@ -136,6 +175,11 @@ func (r *reading) clauseAt(k, hi int32) bool {
 		if r.is(k, clTo|clBy|clOf) {
 			return false
 		}
+	case TagAux:
+		if r.partsAt(k).Can&lexicon.PartIng == 0 {
+			return false
+		}
+		k++ // "said having a port of its own makes": a gerund is the subject
 	default:
 		return false
 	}
@@ -145,6 +189,7 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			return false
 		}
 	}
+	relative := 0
 	for n := int32(0); k+n < hi && n < 40; n++ {
 		if r.is(k+n, clContracted) {
 			return true
@@ -154,9 +199,27 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			if n > 0 && r.doc.Tags[k+n-1] == TagTo {
 				continue // to be, to have
 			}
+			if relative > 0 && r.doc.Tags[k+n-1] != TagAux && r.doc.Tags[k+n-1] != TagModal {
+				relative--
+				for k+n+1 < hi && (r.doc.Tags[k+n+1] == TagAux || r.doc.Tags[k+n+1] == TagAdv) {
+					n++
+				}
+				continue
+			}
+			if g := r.groupStart(k+n, k); g > k && r.doc.Tags[g-1] == TagConj && head(r.doc.Tags[max(k, g-2)]) {
+				return false // "demands more money and does not rule out": another clause's verb
+			}
 			return n > 0 || r.doc.Tags[k] != TagVerb
 		}
-		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon {
+		if e := k + n + 1; r.kind(k+n) == lexicon.Comma && e < hi && r.doc.Tags[e] == TagRel {
+			if end := r.asideClause(e, hi); end > e {
+				n = end - k - 1
+			} else {
+				relative++ // "denied the charge, which it called a tale": one verb is not the clause's
+			}
+			continue
+		}
+		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false
 		}
 	}

@@ -44,7 +44,7 @@ func (r *reading) heading(np Range) bool {
 		return false
 	}
 	for i := np.Lo; i < np.Hi; i++ {
-		if r.is(i, clGiven) || len(r.a.lex.Surnames(r.doc.Words[i].ID)) > 0 {
+		if r.is(i, clGiven) || r.surname(i) {
 			return true
 		}
 	}

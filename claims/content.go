@@ -80,11 +80,13 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 		if b.depth > 0 {
 			return j, false
 		}
-		if !b.said && b.how == endClause && j+1 < b.hi && b.doc.Tags[j+1] == TagRel {
-			if e := b.asideClause(j+1, b.hi); e > j+1 {
+		if !b.said && b.how == endClause && j+1 < b.hi {
+			if e := b.asideClause(j+1, b.hi); e > j+1 && (b.doc.Tags[j+1] == TagRel || b.verbal(e+1, b.hi)) {
 				return e, false // "the pilot, who died on Monday, was": the clause has no verb yet
 			}
-			return j, false
+			if b.doc.Tags[j+1] == TagRel {
+				return j, false
+			}
 		}
 		return j, b.closes && j > b.lo || b.endsAtComma(b.c, j, b.hi, b.how)
 	case lexicon.Dash:

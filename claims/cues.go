@@ -64,21 +64,20 @@ func (r *reading) findCues() {
 			if needs&isNoun != 0 && !r.standsAsNoun(hit.Lo, hit.Hi, s.Lo) {
 				continue
 			}
-			c := cue{
-				entry: hit.Entry, c: r.a.lex.Entry(hit.Entry).Cue, needs: needs, words: Range{hit.Lo, hit.Hi}, group: Range{hit.Lo, hit.Hi},
-				form: hit.Form, sentence: int32(si), from: -1, claim: -1,
-			}
-			if !r.shapeOf(&c, s) {
+			n := len(r.cues)
+			var c *cue
+			r.cues, c = extended(r.cues)
+			c.entry, c.c, c.needs, c.words, c.group = hit.Entry, r.a.lex.Entry(hit.Entry).Cue, needs, Range{hit.Lo, hit.Hi}, Range{hit.Lo, hit.Hi}
+			c.form, c.sentence, c.from, c.claim = hit.Form, int32(si), -1, -1
+			if !r.shapeOf(c, s) || c.needs&opensWithWord != 0 && !r.open(c, s.Hi) {
+				r.cues = r.cues[:n]
 				continue
 			}
-			if c.needs&opensWithWord != 0 {
-				if !r.open(&c, s.Hi) {
-					continue
-				}
-				r.yields(first, &c)
+			if c.needs&opensWithWord != 0 && r.yields(first, n) {
+				n--
 			}
-			if !r.rivals(first, c.words) {
-				r.cues = append(r.cues, c)
+			if r.rivals(first, n) {
+				r.cues = r.cues[:n]
 			}
 		}
 		for i := first; i < len(r.cues); i++ {
@@ -87,10 +86,11 @@ func (r *reading) findCues() {
 	}
 }
 
-// rivals reports whether the cue's words are already taken by an earlier one
-// (one spelling may be a verb and a noun: the first reading that fits stays).
-func (r *reading) rivals(first int, words Range) bool {
-	for i := len(r.cues) - 1; i >= first; i-- {
+// rivals reports whether the words of the last cue are already taken by an earlier
+// one (one spelling may be a verb and a noun: the first reading that fits stays).
+func (r *reading) rivals(first, last int) bool {
+	words := r.cues[last].words
+	for i := last - 1; i >= first; i-- {
 		if r.cues[i].words.Overlaps(words) {
 			return true
 		}
@@ -132,11 +132,18 @@ func (r *reading) described(j, hi int32, words []lexicon.WordID) (int32, bool) {
 // worded and unusually public rebuke".
 const maxDescribing = 9
 
-// yields drops the cue before c that stands on the same verb and says less.
-func (r *reading) yields(first int, c *cue) {
-	if n := len(r.cues) - 1; n >= first && r.cues[n].words.Lo == c.words.Lo && r.cues[n].words.Hi < c.words.Hi {
-		r.cues = r.cues[:n]
+// yields drops the cue before the last that stands on the same verb and says less.
+func (r *reading) yields(first, last int) bool {
+	if last == first {
+		return false
 	}
+	before, c := &r.cues[last-1], &r.cues[last]
+	if before.words.Lo != c.words.Lo || before.words.Hi >= c.words.Hi {
+		return false
+	}
+	*before = *c
+	r.cues = r.cues[:last]
+	return true
 }
 
 // shapeOf finds the form that the cue stands in; false when its words are
@@ -215,6 +222,9 @@ func (r *reading) verbShape(c *cue, s Range) bool {
 		return false
 	case tag == TagAdj:
 		return false
+	case g.have && c.form&lexicon.FormPart != 0 && r.doc.Tags[c.group.Lo] == TagAux && r.partsAt(c.group.Lo).Can&lexicon.PartIng != 0:
+		c.shape = shapeParticiple // having announced
+		return true
 	case g.have && c.form&lexicon.FormPart != 0, g.be && c.form&lexicon.FormIng != 0, (g.modal || g.do) && base:
 		c.shape = shapeFinite
 		return true

@@ -41,6 +41,9 @@ func (l *layout) dateline(r Range) int32 {
 				return r.Lo
 			}
 		case lexicon.Comma, lexicon.Symbol, lexicon.Stop:
+			if w.Kind == lexicon.Stop && capitals && names > 0 && names < 4 && !comma && !l.words[i-1].Is(lexicon.Abbreviated) && l.longLead(Range{i, r.Hi}) && l.capitalNamed(Range{r.Lo, i}) {
+				return i + 1 // "LA PAZ. The lorries have …"
+			}
 			if names == 0 || w.Kind == lexicon.Stop && !comma {
 				return r.Lo
 			}
@@ -51,6 +54,7 @@ func (l *layout) dateline(r Range) int32 {
 				return r.Lo
 			}
 			agency = true
+			capitals = capitals || told && l.capitalNamed(Range{r.Lo, i}) // "New Delhi, Aug 12 (PTI) The Centre"
 			i = hi
 			continue
 		case lexicon.Colon:

@@ -23,6 +23,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	office := r.officeEnding(base)
 	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
 	minister := r.in(base.Hi-1, r.a.roles.minister)
+	chief := r.headsMinistry(np)
 	best := int32(-1)
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
@@ -30,7 +31,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 			best = int32(i)
 			break
 		}
-		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) {
+		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) && !(bare && r.kinOffice(base.Hi-1, p.role)) {
 			continue
 		}
 		if r.otherPart(np, p.role) {
@@ -45,7 +46,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if hasWant && !p.side.known() {
 			continue
 		}
-		if best >= 0 && p.defined > np.Lo {
+		if p.defined > np.Lo && (best >= 0 || !hasWant && p.defined > np.Lo+laterReach) {
 			continue
 		}
 		best = int32(i)
@@ -57,6 +58,10 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	sp.Basis = basisOffice
 	return true
 }
+
+// laterReach is how many words behind an office without a state its holder may be
+// named first.
+const laterReach = 60
 
 // otherPart reports whether two phrases name different parts of one state: "the
 // Northern Irish first minister" is not the Scottish one.
@@ -84,6 +89,35 @@ func (r *reading) headsMinistry(role Range) bool {
 		ministry = ministry || r.in(i, r.a.roles.ministry)
 	}
 	return head && ministry
+}
+
+// isMinisterOf reports whether a role is that of the minister whom a phrase calls the
+// head of the ministry: "the head of the foreign ministry".
+func (r *reading) isMinisterOf(role, np Range) bool {
+	minister, same := false, false
+	for i := role.Lo; i < role.Hi; i++ {
+		minister = minister || r.in(i, r.a.roles.minister)
+		for j := np.Lo; j < np.Hi; j++ {
+			same = same || r.doc.Words[j].Key == r.doc.Words[i].Key && r.doc.Tags[j] != TagPrep && r.doc.Tags[j] != TagDet
+		}
+	}
+	return minister && same
+}
+
+// kinOffice reports whether the noun i is another word for an office in the role:
+// "the lawmaker" for a senator, "the premier" for a prime minister.
+func (r *reading) kinOffice(i int32, role Range) bool {
+	for _, kin := range r.a.roles.kin {
+		if !r.in(i, kin) {
+			continue
+		}
+		for j := role.Lo; j < role.Hi; j++ {
+			if r.in(j, kin) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personOffice reports whether an office that ends the phrase is a person's:
@@ -180,8 +214,14 @@ func (r *reading) pointsBack(base Range) bool {
 
 // sameNoun reports whether two words are one noun, singular or plural.
 func (r *reading) sameNoun(i, j int32) bool {
-	a, b := r.doc.Words[i], r.doc.Words[j]
-	return a.Key == b.Key || a.ID != 0 && b.ID != 0 && r.a.lex.Lemma(a.ID) == r.a.lex.Lemma(b.ID)
+	a, b := &r.doc.Words[i], &r.doc.Words[j]
+	if a.Key == b.Key {
+		return true
+	}
+	if r.doc.Text[a.Lo]|0x20 != r.doc.Text[b.Lo]|0x20 {
+		return false // most words, without a look at their forms: no plural begins with another letter
+	}
+	return a.ID != 0 && b.ID != 0 && r.a.lex.Lemma(a.ID) == r.a.lex.Lemma(b.ID)
 }
 
 // takeSpeaker makes the speaker that of the claim.

@@ -3,44 +3,80 @@ package claims
 import "claimstance/lexicon"
 
 // settleHomes gives people and officials whose office names no state the state
-// that the article shows, the surest first: the state that the sentence speaks
-// of as its own ("Poland will send …, the minister said"), the army or
-// government of the sentence before, the dateline's, the only one that speaks.
+// that the article shows: first the people, by what stands round one of their
+// claims, then by what the whole article tells; then those without a name.
 func (r *reading) settleHomes() {
+	r.findStrays()
+	if len(r.strays) == 0 {
+		return
+	}
 	var h homes
-	ready, changed := false, false
-	for pass := 0; pass < 2; pass++ {
-		for i := range r.doc.Claims {
-			c := &r.doc.Claims[i]
-			role, p, ok := r.homeless(c)
-			if !ok || pass == 0 && p < 0 {
+	changed := false
+	for _, far := range [...]bool{false, true} {
+		for _, x := range r.strays {
+			if x.person < 0 || r.names.people[x.person].side.known() {
 				continue
 			}
-			if !ready {
-				h, ready = r.readHomes(), true
+			var sd side
+			ok := false
+			if far {
+				sd, ok = r.homeFar(x, &h)
+			} else {
+				sd, ok = r.homeNear(x)
 			}
-			sd, ok := r.homeOf(c, role, &h)
-			if !ok {
-				continue
+			if ok {
+				q := &r.names.people[x.person]
+				q.side, q.filled, changed = sd, false, true
 			}
-			if p >= 0 {
-				r.names.people[p].side, r.names.people[p].filled, changed = sd, false, true
-				continue
-			}
-			r.goHome(i, sd)
 		}
-		if pass == 0 && changed {
-			r.resolveAll()
+	}
+	if changed {
+		r.resolveAll()
+		r.findStrays()
+	}
+	for _, x := range r.strays {
+		if x.person >= 0 || r.doc.Claims[x.claim].Speaker.Country != "" {
+			continue // goHome may have come by
+		}
+		sd, ok := r.homeNear(x)
+		if !ok {
+			sd, ok = r.homeFar(x, &h)
+		}
+		if ok {
+			r.goHome(int(x.claim), sd)
 		}
 	}
 }
 
-// goHome gives the side to a claim's speaker and to the claims that carry it on.
+// strayClaim is a claim whose speaker is of a state that is not known.
+type strayClaim struct {
+	claim  int32
+	person int32 // -1 for none
+	role   Range // the words of the office
+	what   stray
+}
+
+// findStrays lists them, in order.
+func (r *reading) findStrays() {
+	r.strays = r.strays[:0]
+	for i := range r.doc.Claims {
+		if role, p, what := r.homeless(&r.doc.Claims[i]); what != strayNone {
+			r.strays = append(r.strays, strayClaim{int32(i), p, role, what})
+		}
+	}
+}
+
+// goHome gives the side to a claim's speaker, to the claims that carry it on, and to
+// the next ones that have it under a pronoun or another word.
 func (r *reading) goHome(i int, sd side) {
-	for j := i; j < len(r.doc.Claims); j++ {
+	name := r.doc.Claims[i].Speaker.Name
+	carried := true
+	for j := i; j < len(r.doc.Claims) && j < i+mostCarried; j++ {
 		sp := &r.doc.Claims[j].Speaker
-		if j > i && (sp.Basis != basisCarried || sp.Name != r.doc.Claims[i].Speaker.Name) {
-			return
+		same := sp.Name == name && (j == i || sp.Country == "" && len(sp.Countries) == 0)
+		carried = carried && (same || sp.Basis == basisPronoun)
+		if !same || j > i && !(sp.Basis == basisCarried && carried || sp.Basis == basisPronoun || sp.Basis == basisOffice) {
+			continue
 		}
 		r.fillSide(sd, sp)
 		if j == i {
@@ -49,17 +85,31 @@ func (r *reading) goHome(i int, sd side) {
 	}
 }
 
-// homeless reports whether a claim's speaker holds an office of a state that is
-// not known, and gives the words of the office and the person, -1 for none.
-func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
+// stray is what a speaker is whose state is not known.
+type stray uint8
+
+const (
+	strayNone   stray = iota
+	strayOffice       // holds an office of a state
+	strayLocal        // officials, the army, villagers: of the place that the article is about
+	strayPerson       // has a name, and no office that tells of a state
+	strayEnvoy        // of an embassy, whose people are abroad
+)
+
+// homeless says whether a claim's speaker is of a state that is not known, and
+// gives the words of the office and the person, -1 for none.
+func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 	sp := &c.Speaker
 	if sp.Name == "" || sp.Kind != "person" && sp.ActorID != "" || sp.Basis == basisCarried || sp.Country != "" || len(sp.Countries) > 0 || sp.sided() || c.Mention.Empty() {
-		return role, -1, false
+		return role, -1, strayNone
 	}
 	switch sp.Kind {
 	case "person":
-		if p = r.personNamed(c); p < 0 || r.names.people[p].side.known() {
-			return role, -1, false
+		if p = r.personNamed(c); p < 0 {
+			return Range{c.Mention.Hi, c.Mention.Hi}, -1, strayPerson // "says Leyla, 34"
+		}
+		if r.names.people[p].side.known() {
+			return role, -1, strayNone
 		}
 		if q := &r.names.people[p]; !r.hasRole(q.full) {
 			role = q.role // Larry King holds no throne
@@ -72,14 +122,31 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, ok bool) {
 				role.Hi = r.phraseAt(of+1, c.Mention.Hi).Hi
 			}
 		}
+		if t := r.doc.Tags[c.Mention.Lo]; t == TagPron && r.is(c.Mention.Lo, clPronPlural) {
+			if np, ok := r.bodyNear(c.Mention.Lo, true); ok && r.isLocal(np) {
+				return np, p, strayLocal // "protesters … They accuse Paris"
+			}
+		}
 		if n := c.Mention.Hi - c.Mention.Lo; role.Hi < c.Mention.Hi || n == 1 && (r.doc.Tags[c.Mention.Lo] == TagPron || r.doc.Tags[c.Mention.Lo] == TagName) {
-			return role, -1, false
+			return role, -1, strayNone
 		}
 	default:
-		return role, -1, false
+		return role, -1, strayNone
 	}
-	o := r.stateOffice(role)
-	return role, p, o != nil
+	switch {
+	case !role.Empty() && r.stateOffice(role) != nil:
+		return role, p, strayOffice
+	case p >= 0 && r.ofEmbassy(role):
+		return role, p, strayEnvoy
+	case p >= 0:
+		if r.rootless(role) || r.rootlessName(&r.names.people[p]) {
+			return role, p, strayNone
+		}
+		return role, p, strayPerson
+	case r.isLocal(role):
+		return role, p, strayLocal
+	}
+	return role, p, strayNone
 }
 
 // sided reports whether something showed whose side the speaker is on, if only
@@ -147,32 +214,110 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 	return true
 }
 
-// homeOf is the state of the office in the claim.
-func (r *reading) homeOf(c *Claim, role Range, h *homes) (side, bool) {
-	sector := r.stateOffice(role).Sector
-	if sd, ok := r.ownSubject(c); ok && sector != "" {
+// homeNear is the state that the words round the claim show, or for a person those
+// round the full name. Nobody speaks at their own state.
+func (r *reading) homeNear(x strayClaim) (side, bool) {
+	c := &r.doc.Claims[x.claim]
+	if sd, ok := r.homeRound(c, x, c.Mention); ok && !r.aimsAt(x, sd.country) {
 		return sd, true
 	}
-	if sd, ok := r.homePlace(role); ok {
+	if x.person < 0 || r.names.people[x.person].full == c.Mention {
+		return side{entry: -1}, false
+	}
+	sd, ok := r.homeRound(c, x, r.names.people[x.person].full)
+	return sd, ok && !r.aimsAt(x, sd.country)
+}
+
+// homeRound is the state that the words round a naming m of the claim's speaker show,
+// the surest first: that of which the sentence speaks before a colon; the capital
+// right before; the headline's for the office; that of which the sentence speaks as
+// its own ("Poland will send …, the minister said"); the army or government of the
+// sentence before; the state that the paragraph opens with; the places named.
+func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
+	if sd, ok := r.clauseState(m); ok {
 		return sd, true
 	}
-	if sd, ok := r.sideBefore(c, sector); ok || sector == "" {
+	if x.what == strayEnvoy {
+		return r.paragraphState(m)
+	}
+	if sd, ok := r.homePlace(m, x.role); ok {
+		return sd, true
+	}
+	if x.what != strayOffice {
+		if sd, ok := r.homeOfOne(c, m, x); ok {
+			return sd, true
+		}
+		if x.what == strayPerson {
+			return r.paragraphState(m)
+		}
+		return side{entry: -1}, false
+	}
+	if sd, ok := r.roleInHeadline(x.role); ok {
+		return sd, true
+	}
+	if sd, ok := r.ownSubject(c); ok {
+		return sd, true
+	}
+	sector, local := r.stateOffice(x.role).Sector, r.is(x.role.Hi-1, clLocal)
+	if sd, ok := r.sideBefore(c, m, sector); !local && ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
-	if h.dateline.known() {
-		return h.dateline, true
+	if sd, ok := r.paragraphState(m); ok {
+		return sd, true
 	}
-	if a, _ := r.parties(); a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country {
+	sd, ok := r.placeRound(m) // "told reporters in Abuja"
+	if !ok && x.person < 0 && r.isLocal(x.role) {
+		sd, _ = r.placesOf(c.Hull, true)
+		ok = sd.known()
+	}
+	return sd, ok && (local || r.isParty(sd.country))
+}
+
+// homeFar is the state that the whole article shows: the dateline's; the one that
+// faces whom the claim is aimed at; that of the others whose office names none; the
+// one that it tells of most; the only one that speaks.
+func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
+	r.readHomes(h)
+	c, what := &r.doc.Claims[x.claim], x.what
+	fits := func(sd side) bool { return sd.known() && !r.aimsAt(x, sd.country) }
+	if what == strayEnvoy {
+		return side{entry: -1}, false
+	}
+	if sd := h.dateline; fits(sd) && (what == strayOffice || !h.main.known() || h.main.country == sd.country) {
+		return sd, true
+	}
+	// "The minister stated that Minsk would respond".
+	if sd, ok := r.willDo(c); ok && what == strayOffice && fits(sd) && r.isParty(sd.country) {
+		return sd, true
+	}
+	if sd, ok := r.acrossHome(r.stateAimedAt(c)); ok && fits(sd) {
+		return sd, true
+	}
+	if fits(h.press) {
+		return h.press, true
+	}
+	if fits(h.main) {
+		return h.main, true
+	}
+	if a, _ := r.parties(); what != strayOffice || a < 0 || r.a.lex.Entry(a).Actor.Country != h.only.country || !fits(h.only) {
 		return side{}, false // the article is about another state
 	}
-	return h.only, h.only.known()
+	return h.only, true
 }
 
 // ownSubject is the state of which an office says what it will do: "Poland will
 // send two brigades, Defence Minister Bartosz Zięba said".
 func (r *reading) ownSubject(c *Claim) (side, bool) {
+	if c.Mention.Lo < c.Content[0].Hi {
+		return side{}, false
+	}
+	return r.willDo(c)
+}
+
+// willDo is the state of which the claim says at its start what it will do.
+func (r *reading) willDo(c *Claim) (side, bool) {
 	lo := c.Content[0].Lo
-	if c.Mention.Lo < c.Content[0].Hi || c.Attribution == Direct {
+	if c.Attribution == Direct {
 		return side{}, false
 	}
 	h := r.actorAt[lo]
@@ -189,26 +334,31 @@ func (r *reading) ownSubject(c *Claim) (side, bool) {
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
 }
 
-// homePlace is the state in whose capital an office speaks, when the capital stands
-// right before it: "In Quito, interior minister X said", "Asked in Quito, ministry
-// spokesman X said". A minister who speaks in a capital may be a guest there, so
-// for others than spokesmen the place has to open the sentence.
-func (r *reading) homePlace(role Range) (side, bool) {
+// homePlace is the state in whose capital somebody speaks, when the capital stands
+// right before: "In Quito, interior minister X said", "In Quito the ministry said",
+// "Asked in Quito, ministry spokesman X said". A minister who speaks in a capital may
+// be a guest there, so for others than spokesmen the place has to open the sentence.
+func (r *reading) homePlace(m, role Range) (side, bool) {
 	none := side{entry: -1}
-	lo := r.baseBefore(role.Lo+1, max(0, role.Lo-4))
-	at := min(lo, role.Lo) - 1
-	if at < 2 || r.kind(at) != lexicon.Comma || r.actorAt[at-1] < 0 {
+	s := r.sentenceOf(m.Lo)
+	at := r.baseBefore(m.Hi, s.Lo)
+	if !role.Empty() && role.Hi <= m.Hi && role.Lo >= s.Lo {
+		at = min(at, r.baseBefore(role.Lo+1, max(s.Lo, role.Lo-4)), role.Lo)
+	}
+	at--
+	if at > s.Lo && r.kind(at) == lexicon.Comma {
+		at--
+	}
+	if at <= s.Lo || r.actorAt[at] < 0 {
 		return none, false
 	}
-	hit := &r.doc.Hits[r.actorAt[at-1]]
+	hit := &r.doc.Hits[r.actorAt[at]]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	in := hit.Lo - 1
-	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < 0 || r.doc.Tags[in] != TagPrep {
+	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < s.Lo || r.doc.Tags[in] != TagPrep {
 		return none, false
 	}
-	si := sentenceAt(r.doc.Sentences, in)
-	opens := si >= 0 && si < len(r.doc.Sentences) && r.doc.Sentences[si].Lo == in
-	if !opens && !r.anySpokes(role) {
+	if in != s.Lo && !r.anySpokes(role) {
 		return none, false
 	}
 	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
@@ -227,16 +377,16 @@ func (r *reading) anySpokes(role Range) bool {
 // sideBefore is the state whose government, army or official is the subject of the
 // sentence before, in the same paragraph: "Pakistan's army denied it. Maj. Gen. X
 // said".
-func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
-	si := sentenceAt(r.doc.Sentences, c.Mention.Lo)
+func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
+	si := sentenceAt(r.doc.Sentences, m.Lo)
 	if si < 1 || si >= len(r.doc.Sentences) {
 		return side{}, false
 	}
 	if r.doc.Sentences[si-1].Zone != r.doc.Sentences[si].Zone {
 		return r.sideAdded(c, sector)
 	}
-	sp := r.speakerOf(si-1, c)
-	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && (sector != "" || sp.Name == "") {
+	sp := r.speakerOf(si-1, m.Lo)
+	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && !r.amongTwo(np) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
 	}
@@ -248,10 +398,15 @@ func (r *reading) sideBefore(c *Claim, sector string) (side, bool) {
 	return sd, ok
 }
 
-// speakerOf is the speaker of the last claim before c with its cue in the sentence
+// amongTwo reports whether "and" joins the phrase to another: neither is meant alone.
+func (r *reading) amongTwo(np Range) bool {
+	return np.Lo > 0 && r.doc.Tags[np.Lo-1] == TagConj && np.Lo > r.sentenceOf(np.Lo).Lo+1 || int(np.Hi) < len(r.doc.Tags) && r.doc.Tags[np.Hi] == TagConj && r.bodyAt(np.Hi-1)
+}
+
+// speakerOf is the speaker of the last claim before the word i with its cue in the sentence
 // si; empty when there is none.
-func (r *reading) speakerOf(si int, c *Claim) Speaker {
-	b := r.claimBefore(c.Hull.Lo)
+func (r *reading) speakerOf(si int, i int32) Speaker {
+	b := r.claimBefore(i)
 	for b >= 0 && int(r.doc.Claims[b].Sentence) > si {
 		b--
 	}

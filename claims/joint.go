@@ -9,7 +9,7 @@ import (
 // isJoint reports whether the phrase joins several sources: "Moscow and Minsk",
 // "the US, Britain and others", "the Russian and Turkish ministries".
 func (r *reading) isJoint(np, base Range) bool {
-	for i := base.Lo + 1; i+1 < base.Hi; i++ {
+	for i := base.Lo + 1; i+1 < max(base.Hi, np.Hi); i++ {
 		if r.doc.Tags[i] == TagConj && r.nationAt(i-1) && r.nationAt(i+1) && r.actorAt[i-1] != r.actorAt[i+1] {
 			return true
 		}
@@ -23,6 +23,22 @@ func (r *reading) isJoint(np, base Range) bool {
 		}
 	}
 	return false
+}
+
+// listedBefore is where a list of two states without "and" begins that opens a
+// headline and ends with the phrase: "Tehran, Moscow say sanctions must end"; the
+// phrase's own begin when there is none.
+func (r *reading) listedBefore(base Range) int32 {
+	comma := base.Lo - 1
+	if comma < 1 || base.Hi-base.Lo > 3 || r.kind(comma) != lexicon.Comma || r.actorAt[base.Lo] < 0 || r.actorAt[comma-1] < 0 {
+		return base.Lo
+	}
+	a, b := &r.doc.Hits[r.actorAt[comma-1]], &r.doc.Hits[r.actorAt[base.Lo]]
+	x, y := r.a.lex.Entry(a.Entry).Actor, r.a.lex.Entry(b.Entry).Actor
+	if x == nil || y == nil || x.Kind != lexicon.Country || y.Kind != lexicon.Country || a.Entry == b.Entry || b.Lo != base.Lo || b.Hi != base.Hi || r.sentenceOf(a.Lo).Lo != a.Lo {
+		return base.Lo
+	}
+	return a.Lo
 }
 
 // fillJoint collects the states of joint speakers, and says that they are

@@ -22,6 +22,11 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if base.Empty() {
 		base = np
 	}
+	if lo := r.listedBefore(base); lo < base.Lo {
+		np.Lo, base.Lo = lo, lo // "Tehran, Moscow say"
+		r.fillPhrase(np, base, true, sp)
+		return
+	}
 	joint := r.isJoint(np, base)
 	if r.fillParties(np, base, sp) {
 		return
@@ -62,12 +67,32 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 	if r.fillHolder(np, base, sp) {
 		return
 	}
+	if !joint && np == base && r.fillIssuer(base, sp) {
+		return
+	}
 	r.fillPhrase(np, base, joint, sp)
 }
 
+// fillIssuer serves "the statement added": whoever the claim before is by, when that
+// is an official or a body.
+func (r *reading) fillIssuer(base Range, sp *Speaker) bool {
+	if base.Hi-base.Lo != 2 || !r.is(base.Lo, clDefinite) || !r.in(base.Hi-1, r.a.roles.paper) {
+		return false
+	}
+	for i, n := r.claimBefore(base.Lo), 0; i >= 0 && n < 12; i, n = i-1, n+1 {
+		c := &r.doc.Claims[i]
+		if c.Hull.Lo >= base.Lo || c.Mention.Has(base.Lo) || c.Parent >= 0 || c.Speaker.Name == "" {
+			continue
+		}
+		return (c.Speaker.Official || c.Speaker.body()) && r.takeSpeaker(c, sp)
+	}
+	return false
+}
+
 // personBehind is the person whose name ends a phrase right behind the state that
-// an office is sent to ("former US ambassador to Russia Michael H.") or behind two
-// of his trades ("author and journalist Abdel A."); -1 for none.
+// an office is sent to ("former US ambassador to Russia Michael H."), behind what he
+// leads and his rank ("commander of the Navy Admiral Saeed K.") or behind two of his
+// trades ("author and journalist Abdel A."); -1 for none.
 func (r *reading) personBehind(np, base Range) int32 {
 	if np.Hi <= base.Hi+1 || !r.hasRole(base) {
 		return -1
@@ -75,11 +100,27 @@ func (r *reading) personBehind(np, base Range) int32 {
 	o := r.names.occ
 	plain := r.doc.Tags[base.Hi] == TagConj && r.doc.Tags[base.Hi-1] == TagNoun && r.doc.Tags[base.Hi+1] == TagNoun
 	for k := sortSearch(len(o), func(k int) bool { return o[k].words.Hi >= np.Hi }); k < len(o) && o[k].words.Hi == np.Hi; k++ {
-		if lo := o[k].words.Lo; lo > base.Hi && (r.bodyAt(lo-1) || plain && lo == base.Hi+2) {
+		lo := o[k].words.Lo
+		titled := lo > base.Hi+2 && r.leadsBody(Range{base.Hi, lo}) && (r.is(lo-1, clTitle) || r.is(lo, clGiven) && r.is(lo-1, clGroup|clInOffice))
+		if titled || lo > base.Hi && (r.bodyAt(lo-1) || plain && lo == base.Hi+2) {
 			return o[k].person
 		}
 	}
 	return -1
+}
+
+// leadsBody reports whether x, between an office and a name, is what the office is
+// of: "of the Ground Force Brigadier General". "For President" is not.
+func (r *reading) leadsBody(x Range) bool {
+	if r.doc.Tags[x.Lo] != TagPrep {
+		return false
+	}
+	for i := x.Lo + 1; i < x.Hi; i++ {
+		if r.is(i, clGroup) || i == x.Lo+1 && r.doc.Tags[i] == TagDet {
+			return true
+		}
+	}
+	return false
 }
 
 // apposedPerson is the person whose name stands between commas or dashes behind
@@ -143,7 +184,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 	sp.Basis = basisName
 	last := base.Hi - 1
 	switch {
-	case r.is(last, clGroup):
+	case r.is(last, clGroup) && !(r.is(last, clGovernment) && r.personOffice(base)): // "the secretary of state" is none
 		sp.Kind = "organisation"
 	case r.is(last, clDocument):
 		sp.Kind = "document"
@@ -157,7 +198,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 		sp.Kind = "unnamed"
 	}
 	if r.is(last, clGovernment) && np.Hi == base.Hi {
-		if sd, ok := r.sideOf(base); ok && sd.country != "" && sd.org == "" {
+		if sd, ok := r.sideOf(base); ok && sd.country != "" && sd.org == "" && r.a.lex.Entry(sd.entry).Actor != nil {
 			r.fillState(sd, sp)
 			return
 		}
@@ -250,7 +291,7 @@ func (r *reading) anotherOf(base Range) (side, bool) {
 func (r *reading) fillState(sd side, sp *Speaker) {
 	e := r.a.lex.Entry(sd.entry)
 	sp.Kind, sp.Sector, sp.Official, sp.Basis = "government", "gov", true, basisDemonym
-	if e.Actor.Kind == lexicon.Country {
+	if e.Actor != nil && e.Actor.Kind == lexicon.Country {
 		sp.Name, sp.ActorID = e.Actor.Name, e.ID
 	}
 	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: sd.words, For: "speaker"})

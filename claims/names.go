@@ -14,6 +14,10 @@ type nameTable struct {
 	sorted bool
 }
 
+// nameMixer spreads keys over byLast: the high bits of a key are those of its first
+// letters.
+const nameMixer = 0x9E3779B97F4A7C15
+
 // mostPeople bounds the searches over all people of an article; real ones name
 // fewer.
 const mostPeople = 500
@@ -116,6 +120,11 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 	for lo < j-1 && r.is(lo, clTitle|clPerson|clGroup|clInOffice) {
 		lo++
 	}
+	for k := lo + 1; k+2 < j; k++ {
+		if r.is(k, clTitle) && !r.is(k, clGiven) {
+			lo = k + 1 // "Ground Force Brigadier General Esmail R."
+		}
+	}
 	if n := j - lo; r.is(j-1, clGroup|clDocument|clWeekday|clMonth|clTitle|clPerson|clInOffice) &&
 		!(n > 1 && n < 4 && r.is(lo, clGiven) && r.is(j-1, clPerson) && !r.is(lo, clTitle)) { // but "Tom King"
 		return Range{i, j}, false
@@ -191,7 +200,7 @@ func (r *reading) knownPerson(run Range) bool {
 
 // knownSurname reports whether the lexicon knows people of that surname.
 func (r *reading) knownSurname(run Range) bool {
-	return len(r.a.lex.Surnames(r.doc.Words[run.Hi-1].ID)) > 0
+	return r.surname(run.Hi - 1)
 }
 
 // addPerson files a full name: to the person who has it, or as a new one.
@@ -211,11 +220,14 @@ func (r *reading) addPerson(run Range, s Range) {
 		}
 	}
 	id := int32(len(t.people))
-	head := &t.byLast[last>>56]
-	t.people = append(t.people, person{full: run, last: last, first: first, next: t.find(last), beside: *head, entry: -1, side: side{entry: -1}})
+	head := &t.byLast[last*nameMixer>>56]
+	next := t.find(last)
+	var q *person
+	t.people, q = extended(t.people)
+	q.full, q.last, q.first, q.next, q.beside, q.entry, q.side.entry = run, last, first, next, *head, -1, -1
 	*head = id + 1
 	t.occ = append(t.occ, occurrence{run, id})
-	r.learn(&t.people[id], run, s)
+	r.learn(q, run, s)
 }
 
 // endsWith reports whether the word stands inside the name behind its first
@@ -244,7 +256,7 @@ func (r *reading) word(i int32) []byte {
 }
 
 func (t *nameTable) find(last uint64) int32 {
-	for p := t.byLast[last>>56] - 1; p >= 0; p = t.people[p].beside - 1 {
+	for p := t.byLast[last*nameMixer>>56] - 1; p >= 0; p = t.people[p].beside - 1 {
 		if t.people[p].last == last {
 			return p
 		}

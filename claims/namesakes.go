@@ -40,10 +40,49 @@ func (r *reading) dropNamesakes() {
 	doc.Hits = kept
 }
 
+// dropShared takes away the names of bodies that many states have, as Senate, and
+// that the lexicon knows of one, where the article was written in another.
+func (r *reading) dropShared() {
+	doc := r.doc
+	kept := doc.Hits[:0]
+	for _, hit := range doc.Hits {
+		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) {
+			if r.sharedAbroad(&hit) {
+				continue
+			}
+		}
+		kept = append(kept, hit)
+	}
+	doc.Hits = kept
+}
+
+// sharedAbroad reports whether the article was written in another state than that
+// of the body that the hit names.
+func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
+	if !r.writtenRead {
+		r.writtenIn, r.writtenRead = r.datelineSide().country, true
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return a != nil && a.Kind == lexicon.Organisation && r.writtenIn != "" && r.writtenIn != a.Country
+}
+
+// sharedElsewhere reports whether the hit is a body that many states have under one
+// name, in an article of or about other states than the lexicon's: "Foreign Office
+// spokesman".
+func (r *reading) sharedElsewhere(hit *lexicon.Hit) bool {
+	for i := hit.Lo; i < hit.Hi; i++ {
+		if !r.in(i, r.a.roles.partyWord) {
+			return false
+		}
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return r.sharedAbroad(hit) || a != nil && a.Kind == lexicon.Organisation && !r.isParty(a.Country)
+}
+
 // namesake reports whether the hit is a state or city of one word that people
 // are called too.
 func (r *reading) namesake(hit *lexicon.Hit) bool {
-	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
+	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || r.a.classes.rows[r.doc.Words[hit.Lo].ID].listing&inRoles == 0 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
 		return false
 	}
 	a := r.a.lex.Entry(hit.Entry).Actor
@@ -84,7 +123,7 @@ func (r *reading) givenName(i int32, h int) bool {
 		}
 	}
 	p := r.a.lex.Parts(w, r.doc.Text)
-	return p.Best == lexicon.PartName || p.Can == 0 || len(r.a.lex.Surnames(w.ID)) > 0 || w.ID == 0
+	return p.Best == lexicon.PartName || p.Can == 0 || r.a.classes.rows[w.ID].listing&asSurname != 0 || w.ID == 0
 }
 
 // stateShown reports whether the article names the state of the hit in another

@@ -104,18 +104,28 @@ func (r *reading) newCueAt(c *cue, k, hi int32) bool {
 		if o.group.Lo != k && o.words.Lo != k {
 			continue
 		}
-		if o.own || o.c.Weak {
+		if o.own || o.c.Weak && o.c.Stance == "" && o.c.Act != actOffer && !(r.kind(max(0, k-2)) == lexicon.Comma && r.doc.Tags[k-1] == TagConj && o.takes(lexicon.ContentQuote)) {
 			return false
 		}
 		switch o.shape {
 		case shapeParticiple:
 			return true
 		case shapeFinite:
-			return c == nil || c.shape == shapeFinite && c.form&o.form != 0 && c.group.Lo == c.words.Lo == (o.group.Lo == o.words.Lo)
+			return c == nil || c.shape == shapeFinite && c.form&o.form != 0 && r.bare(c) == r.bare(o)
 		}
 		return false
 	}
 	return false
+}
+
+// bare reports whether the cue's verb stands without an auxiliary: "also said".
+func (r *reading) bare(c *cue) bool {
+	for j := c.group.Lo; j < c.words.Lo; j++ {
+		if t := r.doc.Tags[j]; t == TagAux || t == TagModal || t == TagTo {
+			return false
+		}
+	}
+	return true
 }
 
 // cueWithSubjectAt reports whether ", he said" or ", according to X" begins at
@@ -178,7 +188,7 @@ func (r *reading) startsAt(o *cue, k int32) bool {
 // closesAfter reports whether the sentence or a comma ends right behind the cue.
 func (r *reading) closesAfter(o *cue) bool {
 	s := r.doc.Sentences[o.sentence]
-	j := r.skipLight(o.words.Hi, s.Hi)
+	j := r.skipInterlude(o.words.Hi, s.Hi)
 	if j >= s.Hi {
 		return true
 	}

@@ -34,17 +34,23 @@ func sortSearch(n int, f func(int) bool) int {
 // fillPerson makes the speaker a person of the article. What is known of a person
 // is put together once: an article names few people often.
 func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
-	q := &r.names.people[p]
-	if !q.filled {
-		q.speaker, q.filled = Speaker{}, true
-		r.describe(q, &q.speaker)
-	}
+	q := r.person(p)
 	*sp = q.speaker
 	// Capped, so that what is added for one claim is not seen by another.
 	sp.Evidence, sp.Countries = slices.Clip(sp.Evidence), slices.Clip(sp.Countries)
 	if sp.Basis == basisName && mention.Hi-mention.Lo < q.full.Hi-q.full.Lo {
 		sp.Basis = basisSurname
 	}
+}
+
+// person is a person of the article with what is known of it put together.
+func (r *reading) person(p int32) *person {
+	q := &r.names.people[p]
+	if !q.filled {
+		q.speaker, q.filled = Speaker{}, true
+		r.describe(q, &q.speaker)
+	}
+	return q
 }
 
 // describe fills the speaker with what the article and the lexicon tell of a person.

@@ -67,6 +67,15 @@ func (r *reading) hungBefore(start, end, lo int32) int32 {
 			return r.listStart(s, lo)
 		} else if s-2 >= lo && s < j && r.is(s-1, clOf) && tags[s-2] == TagName && tags[start] == TagName {
 			return r.baseBefore(s-1, lo) // "Anna Holm of Oslo and Ola Brun of Bergen"
+		} else if s-1 > lo && s < j && tags[s-1] == TagPrep && r.is(s-1, clAttach) && tags[j-1] == TagName && tags[start] == TagName && tags[end-1] == TagName && r.bodyAt(j-1) == r.bodyAt(end-1) && r.prepBefore(s-1, end, lo) < s-1 {
+			return s // "voters in Chad and Niger"
+		}
+	}
+	if tags[j] == TagConj && j-2 > lo && r.kind(j-1) == lexicon.Comma && tags[j-2] == TagName && tags[end-1] == TagName {
+		if s := r.baseBefore(j-1, lo); s < j-1 && (s == lo || r.boundary(s-1)) {
+			if l := r.listStart(s, lo); l < s {
+				return l // "Anna Holm, Ola Brun, and Karin Dahl"
+			}
 		}
 	}
 	return start
@@ -124,6 +133,9 @@ func (r *reading) shareBefore(j, lo int32) int32 {
 func (r *reading) listStart(start, lo int32) int32 {
 	for start-2 >= lo && r.kind(start-1) == lexicon.Comma && head(r.doc.Tags[start-2]) {
 		s := r.baseBefore(start-1, lo)
+		if s < start-1 && s > lo && r.doc.Tags[s-1] == TagPrep && r.is(s-1, clAttach) && r.bodyAt(s) && r.bodyAt(start) {
+			return s // "officials in Lima, Quito and Oslo"
+		}
 		if s >= start-1 || s > lo && !r.boundary(s-1) {
 			break
 		}

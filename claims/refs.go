@@ -39,10 +39,13 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 			i++
 			continue
 		}
-		var ref Ref
 		next, ok := i+1, false
+		var ref *Ref
 		if named {
-			ref, next, ok = r.refAt(i, x)
+			c.Refs, ref = extended(c.Refs)
+			if next, ok = r.refAt(i, x, ref); !ok {
+				c.Refs = c.Refs[:len(c.Refs)-1]
+			}
 		}
 		if !ok && !mayMean(r.doc.Tags[i]) {
 			i = next
@@ -60,12 +63,11 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 		ref.InCue = given != RoleTopic
 		if given != RoleTopic {
 			ref.Role = given
-			if r.placeBefore(ref.Words.Lo, x.Lo) {
+			if r.placeBefore(ref.Words.Lo, x.Lo) && !r.circleBefore(ref.Words.Lo, x.Lo) {
 				ref.Role = RolePlace
 			}
 		}
 		ref.Clause = r.clauseAround(ref.Words, x)
-		c.Refs = append(c.Refs, ref)
 		i = next
 	}
 }
@@ -74,35 +76,35 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 // it, their, "the country".
 func mayMean(t Tag) bool { return 1<<t&(1<<TagPron|1<<TagPossPron|1<<TagDet) != 0 }
 
-// refAt reads the actor at i: an entry of the lexicon, a person of the article,
-// or a group that its adjective places ("Syrian rebels").
-func (r *reading) refAt(i int32, x Range) (Ref, int32, bool) {
+// refAt fills the ref with the actor at i: an entry of the lexicon, a person of the
+// article, or a group that its adjective places ("Syrian rebels"). It tells where to
+// go on, and whether there is one.
+func (r *reading) refAt(i int32, x Range, ref *Ref) (int32, bool) {
 	if p := r.personStarting(i); p.person >= 0 {
-		return r.personRef(p, x)
+		r.personRef(p, x, ref)
+		return max(p.words.Hi, p.words.Lo+1), true
 	}
 	h := r.actorAt[i]
 	if h < 0 {
-		return Ref{}, i + 1, false
+		return i + 1, false
 	}
 	hit := &r.doc.Hits[h]
 	e := r.a.lex.Entry(hit.Entry)
 	next := max(i+1, hit.Hi)
 	if e.Actor == nil || hit.Lo < i || r.backedAt(hit.Hi) && r.in(hit.Hi, r.a.roles.backed) {
-		return Ref{}, next, false
+		return next, false
 	}
 	a := e.Actor
-	ref := Ref{
-		Words: Range{hit.Lo, min(hit.Hi, x.Hi)}, Entry: hit.Entry, Name: a.Name, ActorID: e.ID, Country: a.Country,
-		Kind: kindOf(a.Kind), Basis: nameBasis(lexicon.NameKind(hit.Name)),
-	}
+	ref.Words, ref.Entry, ref.Name, ref.ActorID = Range{hit.Lo, min(hit.Hi, x.Hi)}, hit.Entry, a.Name, e.ID
+	ref.Country, ref.Kind, ref.Basis = a.Country, kindOf(a.Kind), nameBasis(lexicon.NameKind(hit.Name))
 	if a.Kind == lexicon.Person {
 		ref.Country = r.personSide(a, hit.Entry, ref.Words).country
 	}
-	r.placeRef(&ref, lexicon.NameKind(hit.Name), x)
+	r.placeRef(ref, lexicon.NameKind(hit.Name), x)
 	if a.Kind == lexicon.Place && ref.Role != RolePossessor && ref.Role != RoleSubject {
 		ref.Role = RolePlace
 	}
-	return ref, next, true
+	return next, true
 }
 
 // kindOf names an actor's kind as Speaker.Kind does.
@@ -150,15 +152,15 @@ func (r *reading) personStarting(i int32) occurrence {
 }
 
 // personRef is a person of the article as an actor of the claim.
-func (r *reading) personRef(o occurrence, x Range) (Ref, int32, bool) {
-	var sp Speaker
-	r.fillPerson(o.person, o.words, &sp)
-	ref := Ref{
-		Words: Range{o.words.Lo, min(o.words.Hi, x.Hi)}, Entry: r.knownAs(&r.names.people[o.person]), Name: sp.Name, ActorID: sp.ActorID,
-		Country: sp.Country, Kind: "person", Basis: sp.Basis,
+func (r *reading) personRef(o occurrence, x Range, ref *Ref) {
+	q := r.person(o.person)
+	sp := &q.speaker
+	ref.Words, ref.Entry = Range{o.words.Lo, min(o.words.Hi, x.Hi)}, r.knownAs(q)
+	ref.Name, ref.ActorID, ref.Country, ref.Kind, ref.Basis = sp.Name, sp.ActorID, sp.Country, "person", sp.Basis
+	if sp.Basis == basisName && o.words.Hi-o.words.Lo < q.full.Hi-q.full.Lo {
+		ref.Basis = basisSurname
 	}
-	r.placeRef(&ref, lexicon.NameFull, x)
-	return ref, max(o.words.Hi, o.words.Lo+1), true
+	r.placeRef(ref, lexicon.NameFull, x)
 }
 
 // placeRef finds the role of the actor in the content: by the phrase that it

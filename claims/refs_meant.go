@@ -1,10 +1,17 @@
 package claims
 
 // bodyMeant adds the group or state that a frame's phrase without a name stands
-// for: "the group", the last group named; "the generals", the last state.
+// for: "the group", the last group named; "the generals", the last state; "the envoy",
+// the state of the last ambassador.
 func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	np := r.phraseAt(x.Lo, x.Hi)
 	if np.Hi-np.Lo < 2 || np.Hi-np.Lo > 3 || !r.is(np.Lo, clDefinite) {
+		return
+	}
+	if last := np.Hi - 1; np.Hi-np.Lo == 2 && r.in(last, r.a.roles.envoys) {
+		if sd, ok := r.holderBefore(last, np.Lo); ok && sd.country != "" && sd.country != c.Speaker.Country {
+			c.Refs = append(c.Refs, Ref{Words: np, Clause: x, Role: role, InCue: true, Basis: basisOffice, Entry: sd.entry, Name: r.text(r.withoutArticle(np)), Country: sd.country, Kind: "person"})
+		}
 		return
 	}
 	ref := Ref{Words: np, Clause: x, Role: role, InCue: true, Basis: basisOffice}
@@ -16,7 +23,10 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 			from = &Ref{Entry: hit.Entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
 		}
 	case r.in(last, r.a.roles.rulers):
-		if from = r.namedBefore(c, np.Lo); from == nil {
+		if from = r.namedBefore(c, np.Lo); from == nil && r.in(last, r.a.roles.ownNoun) {
+			return // "the government": more often their own
+		}
+		if from == nil {
 			from = r.aimedBefore(c)
 		}
 		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {

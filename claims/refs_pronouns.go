@@ -13,6 +13,8 @@ const pronounReach = 4
 // none.
 func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 	switch t := r.doc.Tags[i]; {
+	case t == TagPossPron && !inCue && r.acrossRef(c, i, x):
+		return i
 	case t == TagPron || t == TagPossPron:
 		if r.is(i, clPronMasc|clPronFem) && t == TagPron && (inCue || r.is(i, clPronObj) && !r.is(i, clPronSubj)) {
 			r.personMeant(c, i, x)
@@ -37,6 +39,34 @@ func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 		return r.partyRefs(c, i, x)
 	}
 	return i
+}
+
+// acrossRef adds the other of the two states that the article is about where the
+// possessive at i owns a word for the state across: "its neighbour", "our
+// adversaries". A speaker of neither, or several, has none.
+func (r *reading) acrossRef(c *Claim, i int32, x Range) bool {
+	if r.is(i, clPronMasc|clPronFem) {
+		return false // "his counterpart": a person
+	}
+	j := i + 1
+	for j < x.Hi && j < i+3 && r.doc.Tags[j] == TagAdj && r.actorAt[j] < 0 {
+		j++
+	}
+	if j >= x.Hi || !r.in(j, r.a.roles.facing) {
+		return false
+	}
+	sd, ok := r.acrossHome(c.Speaker.Country)
+	if !ok {
+		return false
+	}
+	e := r.a.lex.Entry(sd.entry)
+	words := Range{i, j + 1}
+	ref := Ref{Words: words, Clause: r.clauseAround(words, x), Role: r.phraseRole(words, x), Basis: basisPronoun,
+		Entry: sd.entry, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government"}
+	if ref.Role != RolePlace {
+		c.Refs = append(c.Refs, ref)
+	}
+	return true
 }
 
 // empty reports whether the it at i stands for nothing: "it is clear that".
@@ -143,7 +173,7 @@ func (r *reading) claimIndex(c *Claim) int {
 func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	near := false // most phrases need not be read
 	for j := i + 1; j < min(i+4, x.Hi); j++ {
-		near = near || r.is(j, clParty)
+		near = near || r.in(j, r.a.roles.sides)
 	}
 	if !near {
 		return i
@@ -204,7 +234,7 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		if hit.Class != lexicon.ClassActor {
 			continue
 		}
-		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country && !r.placeBefore(hit.Lo, 0) {
+		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country && (!r.placeBefore(hit.Lo, 0) || r.circleBefore(hit.Lo, 0)) {
 			count[hit.Entry]++
 		}
 	}
@@ -230,5 +260,6 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		b = -1
 	}
 	r.partiesRead, r.partyA, r.partyB = true, a, b
+	r.twoAlone = b >= 0 && 2*third <= count[b]
 	return a, b
 }

@@ -130,6 +130,16 @@ func (r *reading) fromBefore(j, lo int32) bool {
 	return false
 }
 
+// circleBefore reports whether a preposition of place hangs the name at i on those
+// who speak for the state: "the authorities in Niger".
+func (r *reading) circleBefore(i, lo int32) bool {
+	j := i - 1
+	for j > lo && r.doc.Tags[j] == TagDet {
+		j--
+	}
+	return j > lo && r.doc.Tags[j] == TagPrep && r.in(j-1, r.a.roles.circle)
+}
+
 // placeBefore reports whether a preposition of place stands before the word.
 func (r *reading) placeBefore(i, lo int32) bool {
 	for j := i - 1; j >= lo && j >= i-2; j-- {

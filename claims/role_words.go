@@ -41,11 +41,25 @@ type roleWords struct {
 	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
 	spokes lexicon.Set // spokesman: of the body named right before
 
+	envoys lexicon.Set // ambassador, envoy: one office in several words
+
+	partyWord lexicon.Set // Congress, Labour: in a role, of the dateline's state
+	ownNoun   lexicon.Set // government: after the, the speaker's own
+	paper     lexicon.Set // statement, communique: of whoever spoke before
+	facing    lexicon.Set // neighbour, adversary: after a possessive, the state across
+	shared    lexicon.Set // Senate, Congress: bodies that many states have
+	here      lexicon.Set // here: where the article was written
+	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
+	rootless  lexicon.Set // analyst, aid worker: quoted far from home
+
+	kin [4]lexicon.Set // words that may stand for one office
+
 	official []string // sectors whose people speak for their state
 	private  []string // sectors whose people never do
 }
 
-func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
+// readRoleWords finds the sets, and marks their words in the rows of all words.
+func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	var w roleWords
 	for _, s := range []struct {
 		name string
@@ -65,6 +79,19 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 		{"stationed_noun", &w.stationed},
 		{"readiness", &w.ready},
 		{"spokes_noun", &w.spokes},
+		{"envoy_noun", &w.envoys},
+		{"shared_body", &w.shared},
+		{"envoy_noun", &w.kin[0]},
+		{"lawmaker_noun", &w.kin[1]},
+		{"premier_noun", &w.kin[2]},
+		{"commander_noun", &w.kin[3]},
+		{"facing_noun", &w.facing},
+		{"shared_party", &w.partyWord},
+		{"own_noun", &w.ownNoun},
+		{"paper_noun", &w.paper},
+		{"here_word", &w.here},
+		{"home_noun", &w.home},
+		{"rootless_noun", &w.rootless},
 		{"chief_noun", &w.chief},
 		{"ministry_noun", &w.ministry},
 		{"minister_noun", &w.minister},
@@ -87,6 +114,9 @@ func readRoleWords(lex *lexicon.Lexicon) (roleWords, error) {
 			return w, missingSet(s.name)
 		}
 		*s.into = set
+		for _, id := range lex.Members(set) {
+			rows[id].listing |= inRoles
+		}
 	}
 	var err error
 	if w.official, err = sectors(lex, "official_sector"); err != nil {

@@ -2,8 +2,13 @@ package claims
 
 import "claimstance/lexicon"
 
-// in reports whether the word i is in the set.
-func (r *reading) in(i int32, s lexicon.Set) bool { return r.a.lex.In(r.doc.Words[i].ID, s) }
+// in reports whether the word i is in the set, which is one of roleWords.
+func (r *reading) in(i int32, s lexicon.Set) bool {
+	return r.rows[i].listing&inRoles != 0 && r.a.lex.In(r.doc.Words[i].ID, s)
+}
+
+// surname reports whether the lexicon knows people whose name ends in the word i.
+func (r *reading) surname(i int32) bool { return r.rows[i].listing&asSurname != 0 }
 
 // mostRoles is how many stretches beside a name can say who that is.
 const mostRoles = 5

@@ -36,20 +36,22 @@ func (l *layout) readRows() {
 			}
 			j++
 		}
-		l.rows = append(l.rows, l.row(int32(i), int32(j), letters))
+		var r *row
+		l.rows, r = extended(l.rows)
+		l.readRow(r, int32(i), int32(j), letters)
 		i = j
 	}
 }
 
-func (l *layout) row(lo, hi, letters int32) row {
-	first := l.words[lo]
-	r := row{Range: Range{lo, hi}, width: l.words[hi-1].Hi - first.Lo, letters: letters}
+// readRow fills the row of the words [lo, hi), of which so many are letters.
+func (l *layout) readRow(r *row, lo, hi, letters int32) {
+	first := &l.words[lo]
+	r.Range, r.width, r.letters = Range{lo, hi}, l.words[hi-1].Hi-first.Lo, letters
 	r.blank = first.Flags&lexicon.BlankBefore != 0 || lo == 0
 	r.lower = first.Kind == lexicon.Letters && isLower(l.text[first.Lo])
 	r.indent = first.Lo > 0 && lo > 0 && (l.text[first.Lo-1] == ' ' || l.text[first.Lo-1] == '\t')
 	r.bullet = first.Kind == lexicon.Dash || first.Kind == lexicon.Symbol
 	r.stop, r.point = l.endsInStop(lo, hi)
-	return r
 }
 
 // endsInStop reports whether the words end as a sentence does, and whether

@@ -61,6 +61,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			if object.Empty() {
 				from = n + 1
 			}
+			if passive && r.tellsAt(n+1) {
+				return false // "was quoted by the radio as saying": who says it is no agent
+			}
 			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
 			c.as = n
 			return m.content.Hi > n+1
@@ -75,6 +78,17 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// tellsAt reports whether a participle of speech stands at j: "as saying that".
+func (r *reading) tellsAt(j int32) bool {
+	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == j; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&lexicon.FormIng != 0 {
+			o := cue{c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry]}
+			return o.c.Pos == lexicon.CueVerb && o.takes(lexicon.ContentClause)
 		}
 	}
 	return false
@@ -109,6 +123,10 @@ func (r *reading) relativeBefore(c *cue) bool {
 	}
 	lo := r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8))
 	lo = min(lo, c.subject.Lo)
+	if lo > 2 && r.doc.Tags[lo] == TagDet && r.doc.Tags[lo-1] == TagNoun {
+		b := r.baseBefore(lo, max(0, lo-6))
+		return b > 0 && b < lo && r.is(b, clArticle) && r.kind(b-1) == lexicon.Comma // ", a charge the army described as"
+	}
 	return lo > 0 && (r.doc.Tags[lo-1] == TagRel || r.doc.Tags[lo-1] == TagThat || r.doc.Tags[lo-1] == TagWh)
 }
 
@@ -118,7 +136,15 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipLight(j, s.Hi)
 	if r.relativeBefore(c) && k < s.Hi && (r.doc.Tags[k] == TagDet || r.doc.Tags[k] == TagAdj || isQuoteMark(r.kind(k))) {
 		m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+		if q := max(r.quoteStarting(k), r.quoteStarting(min(k+1, s.Hi-1))); q >= 0 && r.doc.Tags[c.subject.Lo-1] == TagWh && r.doc.Quotes[q].Outer.Hi < m.content.Hi && r.verbal(r.doc.Quotes[q].Outer.Hi, s.Hi) {
+			m.content.Hi = r.doc.Quotes[q].Outer.Hi // what he called “a great day” ended
+		}
 		return m.content.Hi > k // "a prospect that Turkey considers a threat"
+	}
+	if k+1 < s.Hi && r.doc.Tags[k] == TagAdj && (r.is(k+1, clArticle) && r.is(k+1, clDefinite) || r.doc.Tags[k+1] == TagPossPron) {
+		m.target = r.phraseAt(k+1, s.Hi)
+		m.content = Range{k, r.contentEnd(c, k+1, s, endPhrase)}
+		return true // "called absurd the charges that"
 	}
 	object := r.slotObject(k, s.Hi)
 	if object.Empty() {

@@ -19,7 +19,7 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 		sp.Countries = r.alone(sd.country)
 	}
 	if sd.entry >= 0 && sd.known() && sp.Sector == "" {
-		if a := r.a.lex.Entry(sd.entry).Actor; a.Kind == lexicon.Organisation || a.Kind == lexicon.Group {
+		if a := r.a.lex.Entry(sd.entry).Actor; a != nil && (a.Kind == lexicon.Organisation || a.Kind == lexicon.Group) {
 			sp.Sector = a.Sector // "a spokesman for the rebels"
 		}
 	}
@@ -127,38 +127,47 @@ func (r *reading) sideOf(x Range) (side, bool) {
 			return sd, true
 		}
 	}
-	if sd, ok := r.sameBodyBefore(x); ok {
+	if sd, ok := r.sameBefore(x); ok {
 		return sd, true
 	}
-	return r.groundOf(x)
-}
-
-// sameBodyBefore is the side of "the ministry" in a phrase ("an official at the
-// ministry", "the ministry"): that of the last phrase before with the same noun
-// and a state beside it.
-func (r *reading) sameBodyBefore(x Range) (side, bool) {
-	none := side{entry: -1}
-	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup) && r.is(i+1, clInOffice)) {
-		i++
-	}
-	if i+1 >= x.Hi || r.depth >= ownerDepth {
-		return none, false
-	}
-	r.depth++
-	defer func() { r.depth-- }()
-	for j, n := x.Lo-1, 0; j > 0 && n < bodyReach; j, n = j-1, n+1 {
-		if r.doc.Words[j].Key != r.doc.Words[i+1].Key {
-			continue
-		}
-		lo := r.baseBefore(j+1, max(0, j-8))
-		if r.is(lo, clDefinite) && j-lo == 1 {
-			continue // "the ministry" again
-		}
-		sd, ok := r.sideOf(Range{lo, j + 1})
+	if sd, ok := r.groundOf(x); ok || across {
 		return sd, ok
 	}
-	return none, false
+	return r.nationalOffice(x)
+}
+
+// onlyHome is the state of an office that it alone has, or of the few that have it
+// alone is one of the two that the article is about; "" for other offices.
+func (r *reading) onlyHome(o *lexicon.Office) string {
+	if len(o.Countries) == 1 {
+		return o.Countries[0]
+	}
+	home := ""
+	for _, c := range o.Countries {
+		if !r.isParty(c) {
+			continue
+		}
+		if home != "" {
+			return ""
+		}
+		home = c
+	}
+	return home
+}
+
+// nationalOffice is the state of an office that one state alone has: "the
+// taoiseach", "the shadow home secretary".
+func (r *reading) nationalOffice(x Range) (side, bool) {
+	for h := r.hitAt[x.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
+		hit := &r.doc.Hits[h]
+		if hit.Class != lexicon.ClassOffice || hit.Hi > x.Hi {
+			continue
+		}
+		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && r.onlyHome(o) != "" {
+			return side{country: r.onlyHome(o), sector: o.Sector, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
+		}
+	}
+	return side{entry: -1}, false
 }
 
 // acrossFrom reports whether the phrase that opens x is that of a counterpart or
@@ -193,7 +202,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)
@@ -213,6 +222,24 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 		sd.basis = basisMetonym
 	}
 	return sd, next, sd.known()
+}
+
+// inOffice reports whether a body's name is a word of an office: "the labour
+// minister" is of no Labour Party.
+func (r *reading) inOffice(hit *lexicon.Hit) bool {
+	if !r.is(hit.Lo, clInOffice) {
+		return false
+	}
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a.Kind != lexicon.Organisation || r.speaksForState(a.Sector) {
+		return false
+	}
+	for h := r.hitAt[hit.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == hit.Lo; h++ {
+		if o := &r.doc.Hits[h]; o.Class == lexicon.ClassOffice && o.Hi > hit.Hi {
+			return r.speaksForState(r.a.lex.Entry(o.Entry).Office.Sector)
+		}
+	}
+	return false
 }
 
 // otherSide reports whether a preposition of place or counterpart stands before

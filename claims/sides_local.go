@@ -50,6 +50,9 @@ func (r *reading) localOffice(x Range) (side, bool) {
 		if j := hit.Lo - 1; j > x.Lo && r.isFrom(j) && r.is(j-1, clPerson) {
 			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "a welder from Ghent"
 		}
+		if j := hit.Lo - 1; j > x.Lo && r.is(j, clOf) && r.is(j-1, clPerson|clInOffice) && !r.in(j-1, r.a.roles.stationed) {
+			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "governor of Tacna"
+		}
 		if hit.Hi >= x.Hi || r.otherSide(hit.Lo, x.Lo) {
 			continue
 		}

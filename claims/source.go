@@ -143,7 +143,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
-		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep) && !r.sentBy(np, s) {
+		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clTimePrep)) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
 			return
 		}
@@ -231,8 +231,11 @@ func (r *reading) followingSubject(c *cue, s Range) {
 		if r.kind(j) != lexicon.Comma {
 			continue
 		}
-		if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && np.Hi < s.Hi && r.verbal(np.Hi, s.Hi) {
+		if np := r.fullPhrase(j+1, s.Hi, true); !np.Empty() && np.Hi < s.Hi && (r.verbal(np.Hi, s.Hi) || r.namedClause(j+1, s.Hi)) {
 			c.subject, c.from = r.mentionOf(np), fromClause
+			if name := r.phraseAt(np.Hi+1, s.Hi); r.kind(np.Hi) == lexicon.Comma && r.hasRole(np) && r.allNames(name) && !name.Empty() {
+				c.subject = name // "…, the prime minister, Ali Kaya, has"
+			}
 			return
 		}
 	}

@@ -47,6 +47,9 @@ func (r *reading) resolveSpeakers() {
 func (r *reading) resolveAll() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
+		if c.Speaker.stands() {
+			continue
+		}
 		carried := c.Speaker.Basis == basisCarried && c.Mention.Empty()
 		switch {
 		case !c.Mention.Empty():
@@ -60,6 +63,13 @@ func (r *reading) resolveAll() {
 	}
 }
 
+// stands reports whether what is learnt of other people changes the speaker no
+// more: a state, body or person whose state is known. An official without a name may
+// still turn out to be one of the people.
+func (sp *Speaker) stands() bool {
+	return sp.Country != "" && len(sp.Countries) < 2 && sp.Kind != "unnamed"
+}
+
 // joinUnnamed makes one of an official without name and the person whom the
 // article names right after, by name alone, as the source of what goes on: "a
 // Pentagon spokesman said that … “…,” said Cmdr Sean Robertson."
@@ -67,15 +77,17 @@ func (r *reading) joinUnnamed() {
 	joined := false
 	for i := 0; i+1 < len(r.doc.Claims); i++ {
 		c, next := &r.doc.Claims[i], &r.doc.Claims[i+1]
-		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 || next.Attribution == Indirect {
+		if c.Speaker.Kind != "unnamed" || c.Parent >= 0 || next.Speaker.Kind != "person" || next.Parent >= 0 ||
+			next.Attribution == Indirect && (c.Speaker.Country == "" || r.is(c.Mention.Lo, clArticle)) {
 			continue
 		}
-		if next.Sentence-c.Sentence > 4 || r.doc.Sentences[c.Sentence].Zone != r.doc.Sentences[next.Sentence].Zone {
-			continue
+		gap := r.doc.Sentences[next.Sentence].Zone - r.doc.Sentences[c.Sentence].Zone
+		if next.Sentence-c.Sentence > 4 || gap > 1 || gap == 1 && r.is(c.Mention.Lo, clArticle) {
+			continue // only "Ireland's deputy prime minister" may have the name in the next paragraph
 		}
 		base := r.phraseAt(c.Mention.Lo, c.Mention.Hi)
 		p := r.personNamed(next)
-		if p < 0 || base.Hi < c.Mention.Hi || !r.is(base.Lo, clArticle) || r.is(base.Lo, clDefinite) || !r.hasRole(base) || r.parts[base.Hi-1]&partPlural != 0 {
+		if p < 0 || base.Hi < c.Mention.Hi || !r.newcomer(base) || !r.hasRole(base) || r.parts[base.Hi-1]&partPlural != 0 {
 			continue
 		}
 		q := &r.names.people[p]
@@ -93,24 +105,36 @@ func (r *reading) joinUnnamed() {
 	}
 }
 
+// newcomer reports whether a phrase brings somebody in whose name may follow: "a
+// Pentagon spokesman", "Ireland's deputy prime minister".
+func (r *reading) newcomer(base Range) bool {
+	if r.is(base.Lo, clArticle) {
+		return !r.is(base.Lo, clDefinite)
+	}
+	return r.nationAt(base.Lo) && r.doc.Sentences[sentenceAt(r.doc.Sentences, base.Lo)].Lo == base.Lo
+}
+
 // dropEchoes drops nested claims whose speaker turns out to be the outer one: "he
 // said he felt bound to add that" is one claim.
 func (r *reading) dropEchoes() {
 	doc := r.doc
-	kept := doc.Claims[:0]
+	n := 0
 	for i := range doc.Claims {
-		c := doc.Claims[i]
+		c := &doc.Claims[i]
 		if c.Parent >= 0 {
-			if p := r.outerOf(kept, &c); p != nil && p.Speaker.Name == c.Speaker.Name {
+			if p := r.outerOf(doc.Claims[:n], c); p != nil && p.Speaker.Name == c.Speaker.Name {
 				continue
 			}
 		}
-		kept = append(kept, c)
+		if n < i {
+			doc.Claims[n] = *c
+		}
+		n++
 	}
-	if len(kept) == len(doc.Claims) {
+	if n == len(doc.Claims) {
 		return
 	}
-	doc.Claims = kept
+	doc.Claims = doc.Claims[:n]
 	r.orderClaims()
 }
 

@@ -95,8 +95,8 @@ func checkEvidence(t *testing.T, a *Analyser, name string, c *Claim) {
 				t.Errorf("%s: evidence %q of %s is no entry of the lexicon", name, e.Entry, c.Speaker.Name)
 				continue
 			}
-			actor := a.Lexicon().Entry(id).Actor
-			shown = shown || e.For == "country" && !e.Words.Empty() && actor != nil
+			entry := a.Lexicon().Entry(id)
+			shown = shown || e.For == "country" && !e.Words.Empty() && (entry.Actor != nil || entry.Office != nil && len(entry.Office.Countries) > 0)
 		}
 		if !shown {
 			t.Errorf("%s: nothing shows that %s is of %s", name, c.Speaker.Name, country)

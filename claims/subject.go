@@ -17,17 +17,23 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if k := r.kind(j); k == lexicon.Comma || k == lexicon.Dash {
 		return r.beforeAside(j, lo)
 	}
-	if r.doc.Tags[j] == TagPart && j > lo && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity)) {
+	if r.doc.Tags[j] == TagPart && j > lo && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity)) || j > lo && r.reducedVerb(j) {
 		i = j // "those surveyed said", "papers filed on Sunday show"
 	}
 	np, ok := r.phraseBefore(i, lo)
 	if !ok {
-		return Range{}, false
+		return r.beforeRelative(Range{i, i}, lo) // "ministers whose laws were struck down say"
 	}
 	if r.isObject(np, lo) || r.relativeObject(np, lo) {
 		return r.beforeRelative(np, lo)
 	}
 	return r.withoutGap(np), true
+}
+
+// reducedVerb reports whether the verb i, a finite verb where it stands, may be the
+// participle of the noun before it: "a poll released Saturday found".
+func (r *reading) reducedVerb(i int32) bool {
+	return r.doc.Tags[i] == TagVerb && r.parts[i]&lexicon.PartPart != 0 && i > 0 && r.doc.Tags[i-1] == TagNoun
 }
 
 // relativeObject reports whether the phrase is the object of a relative clause
@@ -42,7 +48,7 @@ func (r *reading) relativeObject(np Range, lo int32) bool {
 	}
 	for j--; j > lo && r.doc.Tags[j] == TagAux; j-- {
 	}
-	return r.doc.Tags[j] == TagRel && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron
+	return r.doc.Tags[j] == TagRel && (head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron || r.is(j-1, clQuantity|clIndef))
 }
 
 // withoutGap cuts from a subject the noun that its clause is about: "a situation
@@ -65,11 +71,13 @@ func (r *reading) withoutGap(np Range) Range {
 // beforeRelative finds the phrase whose relative clause ends before a verb:
 // "officials who spoke with the paper said".
 func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
-	verbs, finite := 0, false
+	verbs, finite, reduced := 0, false, int32(-1)
 	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
 		switch r.doc.Tags[j] {
 		case TagVerb:
-			verbs++
+			if verbs++; verbs == 1 && r.parts[j]&lexicon.PartPart != 0 && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && r.doc.Tags[j+1] == TagPrep {
+				reduced = j
+			}
 		case TagMark, TagSub, TagThat:
 			return Range{}, false
 		case TagAux, TagModal:
@@ -89,6 +97,10 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 				return r.phraseBefore(j, lo) // "people I have spoken with said"
 			}
 		}
+	}
+	if reduced > lo && verbs == 1 && !finite {
+		np, ok := r.phraseBefore(reduced, lo) // "officers interviewed at a rally in Lima said"
+		return np, ok && r.speaks(np) && (np.Lo == lo || r.boundary(np.Lo-1))
 	}
 	return Range{}, false
 }
@@ -111,6 +123,10 @@ func (r *reading) skipAdverbials(i, lo int32) int32 {
 				i = k
 				continue
 			}
+		}
+		if k := r.agoStart(i, lo); k < i {
+			i = k
+			continue
 		}
 		if r.is(j, clSpeechNoun) && r.doc.Tags[j] == TagNoun {
 			// ", in a statement condemned": how it was said
@@ -136,8 +152,25 @@ func (r *reading) timeStart(i, lo int32) int32 {
 			return k
 		}
 	}
-	if r.is(i-1, clWeekday) && i-2 >= lo && head(r.doc.Tags[i-2]) {
+	if r.is(i-1, clWeekday) && i-2 >= lo && (head(r.doc.Tags[i-2]) || i-3 >= lo && r.reducedVerb(i-2)) {
 		return i - 1
+	}
+	return i
+}
+
+// agoStart is where the span of time begins that ends before i, behind which an
+// adverb was left out: "the ministry less than two weeks (ago) said"; i when there
+// is none.
+func (r *reading) agoStart(i, lo int32) int32 {
+	if !r.is(i-1, clTime) || r.doc.Tags[i] != TagAdv {
+		return i
+	}
+	k := i - 1
+	for k > lo && (r.doc.Tags[k-1] == TagNum || r.doc.Tags[k-1] == TagPrep || r.doc.Tags[k-1] == TagDet && !r.is(k-1, clDefinite)) {
+		k--
+	}
+	if k < i-1 && k > lo && (head(r.doc.Tags[k-1]) || r.kind(k-1) == lexicon.Comma) {
+		return k
 	}
 	return i
 }
@@ -162,11 +195,17 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 			continue
 		}
 		np, ok := r.phraseBefore(k, lo)
+		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && name.Hi-name.Lo > 1 && r.is(name.Lo, clGiven) && r.allNames(name) && (!ok || r.isObject(np, lo)) {
+			return name, true // "One delegate not on the list, Karin Dahl, said"
+		}
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
 		if name := r.phraseAt(k+1, j); name.Hi == j && r.hasRole(np) && r.allNames(name) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
+		}
+		if np.Lo > lo && r.doc.Tags[np.Lo-1] == TagRel && !r.is(np.Lo-1, clSub) && r.doc.Tags[np.Lo] == TagNoun {
+			continue // "Ruiz, whose home, Lima, is in ruins, said"
 		}
 		if np.Lo == lo || r.boundary(np.Lo-1) && r.kind(np.Lo-1) != lexicon.Comma {
 			return np, true // it opens its clause: nothing stands before it that it could explain
@@ -218,6 +257,9 @@ func (r *reading) isObject(np Range, lo int32) bool {
 		if r.doc.Tags[np.Lo] == TagNum && (j == lo || r.boundary(j-1) || r.doc.Tags[j-1] == TagAdv && j-1 == lo || r.is(j-1, clQuantity)) && !r.is(j, clTimePrep) {
 			return false // "About 9 percent said"
 		}
+		if (j == lo || r.boundary(j-1)) && np.Lo == j+1 && r.partsAt(j).Can&lexicon.PartAdj != 0 && !r.is(j, clTimePrep) && r.doc.Tags[np.Lo] == TagNoun && r.is(np.Hi-1, clSpeaks) {
+			return false // "Outside experts say"
+		}
 		// What hangs on a preposition speaks for nobody; "after Kyiv announced" is a clause.
 		return !r.is(j, clSub)
 	case TagIng:
@@ -264,11 +306,25 @@ func (r *reading) mentionOf(np Range) Range {
 	return np
 }
 
+// endsOffice reports whether the word i ends an office of several words: "Ministry of
+// Foreign Affairs".
+func (r *reading) endsOffice(i int32) bool {
+	if !r.is(i, clInOffice) || i == 0 {
+		return false
+	}
+	for h := r.hitAt[max(0, i-3)]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < i; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassOffice && hit.Hi == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // personIn is the name of a person that ends the phrase, its titles left out.
 func (r *reading) personIn(np Range) (Range, bool) {
 	tags := r.doc.Tags
 	last := np.Hi - 1
-	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) {
+	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
 		return Range{}, false
 	}
 	lo := last

@@ -30,4 +30,6 @@ const (
 	TagIng          // -ing form as a verb
 	TagPoss         // 's
 	TagMark         // punctuation
+
+	tags = iota
 )

@@ -8,6 +8,7 @@ import "claimstance/lexicon"
 // word: attribution asks where noun phrases and finite verbs begin and end.
 func (r *reading) tag() {
 	doc := r.doc
+	quick, kinds := r.a.classes.quick, r.a.classes.kinds
 	r.nameAt = r.nameAt[:0]
 	next := int32(0) // words before it are tagged
 	for si := range doc.Sentences {
@@ -18,7 +19,11 @@ func (r *reading) tag() {
 			w := &doc.Words[i]
 			var tag Tag
 			if w.Kind == lexicon.Letters {
-				if tag = t.word(i, w); tag == TagName {
+				k := r.rows[i].kind
+				tag = quick[int(k)*tags+int(t.before)]
+				if tag != TagOther && w.Flags&(lexicon.Capital|lexicon.HyphenBefore) == 0 && r.actorAt[i] < 0 {
+					r.parts[i] = kinds[k].Can
+				} else if tag = t.word(i, w); tag == TagName {
 					r.nameAt = append(r.nameAt, i)
 				}
 			} else {
@@ -123,7 +128,10 @@ func isQuoteMark(k lexicon.Kind) bool {
 // word tags the word i; the words before it in the sentence are tagged.
 func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	t.parts[i] = 0
-	if tag := t.rows[i].tag; tag != TagOther {
+	if tag := t.rows[i].fixed(); tag != TagOther {
+		if t.before == TagName && w.Hi-w.Lo == 2 && w.Is(lexicon.Capital) && t.doc.Text[w.Hi-1] == '.' {
+			return TagName // "Jon A. Holm"
+		}
 		return tag
 	}
 	if c := t.cls[i]; c&clFunction != 0 {
@@ -136,12 +144,15 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	if t.mayName(i, w, p) && (t.isName(i, w, p) || t.lowerSurname(i, w, p)) {
 		return TagName
 	}
+	if tag := t.a.classes.settled[int(t.rows[i].kind)*tags+int(t.before)]; tag != TagOther && t.actorAt[i] < 0 {
+		return tag
+	}
 	return t.open(i, p)
 }
 
 // partsAt is what the word i can be, whatever stands beside it.
 func (r *reading) partsAt(i int32) lexicon.Parts {
-	if p := r.rows[i].parts; p.Can != 0 {
+	if p := r.a.classes.kinds[r.rows[i].kind]; p.Can != 0 {
 		return p
 	}
 	return r.a.lex.Parts(r.doc.Words[i], r.doc.Text)
@@ -172,7 +183,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 			return false
 		}
 		// A nationality is an adjective before a noun.
-		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(w) && (before != TagName || t.nounNext(i+1)) {
+		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(i) && (before != TagName || t.nounNext(i+1)) {
 			return false
 		}
 		return true
@@ -183,7 +194,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 	if p.Best&lexicon.PartName != 0 || t.cls[i]&clGiven != 0 {
 		return true
 	}
-	if p.Can == 0 || w.ID == 0 || t.onlySurname(w) {
+	if p.Can == 0 || w.ID == 0 || t.onlySurname(i) {
 		return true
 	}
 	// At the start of a sentence the next word's capital decides.
@@ -197,8 +208,8 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 // onlySurname reports whether the lexicon knows the word as a surname and nothing
 // else: what its parts of speech are guessed to be by its end says nothing, as in
 // Starmer or Zelenskiy.
-func (t *sentenceTagger) onlySurname(w *lexicon.Word) bool {
-	return !t.a.lex.Tabled(w.ID) && len(t.a.lex.Surnames(w.ID)) > 0
+func (t *sentenceTagger) onlySurname(i int32) bool {
+	return t.surname(i) && t.a.lex.PartsOf(t.doc.Words[i].ID).Can == 0
 }
 
 // nounNext reports whether a common noun in lower case stands at j.

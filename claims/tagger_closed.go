@@ -75,7 +75,7 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 			return TagName, true
 		}
 	case TagTo:
-		if !t.baseFollows(i + 1) {
+		if !t.baseFollows(i+1) || t.endsPhraseCue(i) {
 			return TagPrep, true
 		}
 	case TagThat:
@@ -98,10 +98,29 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	return tag, true
 }
 
+// endsPhraseCue reports whether a cue that its source follows ends with the word i:
+// "according to state records".
+func (t *sentenceTagger) endsPhraseCue(i int32) bool {
+	if i <= t.lo {
+		return false
+	}
+	for h := t.hitAt[i-1]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i-1; h++ {
+		if hit := &t.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Hi == i+1 && t.a.lex.Entry(hit.Entry).Cue.Pos == lexicon.CuePhrase {
+			return true
+		}
+	}
+	return false
+}
+
 // question tells relatives, words of questions, subordinators and ", however,".
 func (t *sentenceTagger) question(i, pi int32, before Tag, c class) Tag {
 	comma := pi >= 0 && t.doc.Words[pi].Kind == lexicon.Comma
 	if c&clRel != 0 {
+		if before == TagPron || before == TagDet {
+			if t.is(pi, clQuantity|clIndef) {
+				return TagRel // "those who", "others who"
+			}
+		}
 		if c&clWh != 0 && before != TagNoun && before != TagName && before != TagMark && before != TagPoss || before == TagMark && !comma {
 			return TagWh
 		}

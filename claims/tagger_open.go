@@ -2,12 +2,14 @@ package claims
 
 import "claimstance/lexicon"
 
+// The parts of speech of nouns and names, and of verbs that need no auxiliary.
+const (
+	nounParts   = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
+	finiteParts = lexicon.PartPast | lexicon.PartS
+)
+
 // open tags a word of an open class by what it can be and what stands before.
 func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
-	const (
-		nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
-		finite  = lexicon.PartPast | lexicon.PartS
-	)
 	pi, before := t.at, t.before
 	for before == TagAdv || before == TagNot {
 		pi, before = t.prev(pi)
@@ -41,13 +43,13 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 			return TagAdv
 		case c&clBe != 0 && can&lexicon.PartAdj != 0:
 			return TagAdj
-		case can&lexicon.PartBase != 0 && can&nominal == 0:
+		case can&lexicon.PartBase != 0 && can&nounParts == 0:
 			return TagBase // did he say, will they ask: the subject stood between
 		}
 	case TagDet, TagPossPron, TagPoss, TagAdj, TagNum:
 		return t.inNounPhrase(i, p, before)
 	case TagPrep:
-		if can&lexicon.PartIng != 0 && (can&nominal == 0 || t.objectFollows(i+1)) {
+		if can&lexicon.PartIng != 0 && (can&nounParts == 0 || t.objectFollows(i+1)) {
 			return TagIng
 		}
 		return t.inNounPhrase(i, p, before)
@@ -58,9 +60,16 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		}
 		return TagAdv
 	}
-	if can&(finite|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
+	if can&(finiteParts|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
 		return TagVerb
 	}
+	return bareTag(p, before)
+}
+
+// bareTag is the tag of a word behind which nothing asks for one, when it is no
+// finite verb.
+func bareTag(p lexicon.Parts, before Tag) Tag {
+	can := p.Can
 	switch {
 	case can&lexicon.PartIng != 0 && (p.Best&lexicon.PartIng != 0 || before == TagMark):
 		return TagIng
@@ -68,7 +77,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		return TagPart
 	case p.Best&lexicon.PartAdj != 0:
 		return TagAdj
-	case can&nominal != 0 || can == 0:
+	case can&nounParts != 0 || can == 0:
 		return TagNoun
 	case can&lexicon.PartIng != 0:
 		return TagIng
@@ -82,38 +91,41 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 
 // inNounPhrase tags a word after a determiner, adjective or preposition.
 func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag {
-	const nominal = lexicon.PartNoun | lexicon.PartPlural | lexicon.PartName
 	switch {
-	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nominal|lexicon.PartAdj) == 0:
+	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0:
 		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
-	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
-		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nominal|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
+		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
 		return TagVerb // "the Russian said"
-	case before == TagAdj && p.Can&lexicon.PartS != 0 && t.doc.Words[i-1].Is(lexicon.Capital) && t.complementFollows(i+1) && t.speechForm(i, lexicon.FormS):
+	case before == TagAdj && p.Can&lexicon.PartS != 0 && p.Best&lexicon.PartPlural == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && t.complementFollows(i+1) && t.speechForm(i, lexicon.FormS):
 		return TagVerb // "one Canadian wants to"
 	case before == TagDet && p.Best&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.complementFollows(i+1) && t.speechVerb(i):
 		return TagVerb // "both want the"
-	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nominal == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
+	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nounParts == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
 		return TagVerb // "some accused Oslo of"
-	case p.Best&lexicon.PartAdv != 0 && p.Can&nominal == 0:
-		return TagAdv
-	case p.Best&lexicon.PartAdj != 0 && p.Can&nominal != 0 && before == TagAdj && !t.nominalFollows(i+1):
+	case before == TagAdj && p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0 && !t.nominalFollows(i+1):
 		return TagNoun // "the Nigerian military of"
-	case p.Best&lexicon.PartAdj != 0:
-		return TagAdj
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
 		return TagVerb // "nine out of 10 say they"
-	case p.Can&nominal != 0:
+	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1):
+		return TagVerb // "three died", "some said", "all agreed"
+	}
+	return nounPhraseTag(p)
+}
+
+// nounPhraseTag is the tag of a word inside a noun phrase when nothing beside it
+// says otherwise.
+func nounPhraseTag(p lexicon.Parts) Tag {
+	switch {
+	case p.Best&lexicon.PartAdv != 0 && p.Can&nounParts == 0:
+		return TagAdv
+	case p.Best&lexicon.PartAdj != 0:
+		return TagAdj
+	case p.Can&nounParts != 0:
 		return TagNoun
 	case p.Can&(lexicon.PartAdj|lexicon.PartPart|lexicon.PartIng) != 0:
-		if before == TagNum && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
-			return TagVerb // "three died", "both said"
-		}
-		if before == TagDet && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) {
-			return TagVerb // "some said", "all agreed"
-		}
 		return TagAdj
 	case p.Can&(lexicon.PartPast|lexicon.PartS|lexicon.PartBase) != 0:
 		return TagVerb // "some say", "many believe"
@@ -174,6 +186,9 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 	}
 	if tag != TagNoun && tag != TagName && tag != TagNum {
 		return false
+	}
+	if tag == TagNoun && t.doc.Tags[max(t.lo, j-1)] == TagNum && !t.doc.Words[j].Is(lexicon.HyphenBefore) && i+1 < t.hi && t.cls[i+1]&(clDet|clPronObj|clPossPron) != 0 {
+		return true // "64 percent call him"
 	}
 	return t.parts[j]&lexicon.PartPlural != 0 || t.headBefore(j, lexicon.PartPlural)
 }

@@ -134,3 +134,27 @@ func TestTimePhrases(t *testing.T) {
 		}
 	}
 }
+
+// TestSettledTags reads the articles of testdata with the table of settled tags
+// and without it: the table only saves the look at the neighbours.
+func TestSettledTags(t *testing.T) {
+	a, plain := loadShipped(t), loadShipped(t)
+	clear(plain.classes.settled)
+	clear(plain.classes.quick)
+	settled := 0
+	for _, art := range benchArticles(t)[:31] {
+		doc, want := a.Analyse(art), plain.Analyse(art)
+		for i := range doc.Tags {
+			if a.classes.quick[int(a.classes.rows[doc.Words[i].ID].kind)*tags+int(TagDet)] != TagOther {
+				settled++
+			}
+			if doc.Tags[i] != want.Tags[i] {
+				w := doc.Words[i]
+				t.Errorf("%q in %q is tagged %s by the table and %s without it", doc.Text[w.Lo:w.Hi], doc.Text[max(0, w.Lo-40):min(len(doc.Text), int(w.Hi)+40)], tagNames[doc.Tags[i]], tagNames[want.Tags[i]])
+			}
+		}
+	}
+	if settled == 0 {
+		t.Error("the table settles no word")
+	}
+}

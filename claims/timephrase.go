@@ -12,8 +12,14 @@ func (r *reading) timeWord(k int32) bool {
 	return r.is(k, clWeekday|clTime) || r.is(k, clMonth) && r.doc.Words[k].Is(lexicon.Capital)
 }
 
+// mayOpenTime are the classes of which one is needed to begin a time phrase.
+const mayOpenTime = clWeekday | clTime | clMonth | clTimePrep | clDet | clNumWord
+
 // timeEnd is the end of the time phrase that begins at j, j when there is none.
 func (r *reading) timeEnd(j, hi int32) int32 {
+	if j >= hi || r.cls[j]&mayOpenTime == 0 && r.kind(j) != lexicon.Number {
+		return j // most words
+	}
 	k := j
 	for n := 0; k < hi && n < 4; n++ {
 		if r.timeWord(k) {

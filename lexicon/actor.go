@@ -53,4 +53,7 @@ type Office struct {
 	Official bool   // whoever holds it speaks for their state or body
 	Body     string // "Foreign Ministry", "" when the office names none
 	Plural   bool   // officials, diplomats
+	// The only states that have the office, ISO alpha-3: IRL for taoiseach; nil when
+	// any may have it.
+	Countries []string
 }

@@ -85,6 +85,7 @@ func actorFiles() []actorFile {
 		{"actors/groups.tsv", "id name aliases abbreviations countries sector members source", (*actorReader).group},
 		{"actors/people.tsv", "id name aliases gender country posts source", (*actorReader).person},
 		{"actors/offices.tsv", "phrase sector official body plural source", (*actorReader).office},
+		{"actors/national_offices.tsv", "phrase sector official body plural country source", (*actorReader).nationalOffice},
 		{"actors/places.tsv", "name country kind source", (*actorReader).place},
 	}
 }
@@ -248,11 +249,24 @@ func (a *actorReader) place(t *table) {
 	a.end(t)
 }
 
-func (a *actorReader) office(t *table) {
+func (a *actorReader) office(t *table) { a.officeOf(t, nil) }
+
+// nationalOffice is an office that one state alone has, or few.
+func (a *actorReader) nationalOffice(t *table) {
+	phrase, cell := t.get(0), t.get(5)
+	if cell == "" {
+		t.fail(phrase, "the row has no country: an office that any state may have is for actors/offices.tsv")
+	}
+	countries := piece(&a.to.countries, strings.Count(cell, "|")+1)[:0]
+	each(cell, func(c string) { countries = append(countries, a.countryCode(t, phrase, c)) })
+	a.officeOf(t, countries)
+}
+
+func (a *actorReader) officeOf(t *table, countries []string) {
 	phrase := t.get(0)
 	a.start(t, a.to.newID("office.", slug(phrase)))
 	o := &piece(&a.to.offices, 1)[0]
-	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3)}
+	*o = Office{Sector: a.sector(t, phrase, t.get(1)), Official: a.truth(t, phrase, t.get(2)), Body: t.get(3), Countries: countries}
 	a.cur.office = o
 	a.need(t, phrase, phrase)
 	form := FormSing

@@ -4,7 +4,7 @@ import "math/bits"
 
 // keyTable numbers keys: open addressing, linear probing, a power of two of
 // slots at most half full. The slot's index comes from the key's mixed high
-// bits, as FNV's own are weak. To keep the table in the cache a slot holds
+// bits, as a key's own are weak. To keep the table in the cache a slot holds
 // only the key's low half; with the index that tells words apart to one in
 // 2^48 or so.
 type keyTable struct {

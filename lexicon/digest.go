@@ -10,6 +10,9 @@ import (
 	"slices"
 )
 
+// hashPrime is the multiplier of FNV-1a.
+const hashPrime uint64 = 1099511628211
+
 // bag is the sum of the hashes of things whose order does not count.
 type bag [4]uint64
 
@@ -155,7 +158,7 @@ func (s *sheet) entries() {
 		p := &s.b.phrases[i]
 		x, y := p.out.need, uint64(p.out.form)<<8|uint64(p.out.name)
 		for _, c := range []byte(s.b.l.entries[p.out.entry].ID) {
-			x = hashRune(x, rune(c))
+			x = (x ^ uint64(c)) * hashPrime
 		}
 		for _, w := range s.b.wordsOf(p) {
 			x, y = (x^s.b.keys[w])*mixer, (y^s.b.keys[w]^x>>32)*hashPrime
@@ -184,6 +187,7 @@ func (s *sheet) entry(e *Entry) {
 	case e.Office != nil:
 		o := e.Office
 		s.texts([]string{o.Sector, o.Body})
+		s.texts(o.Countries)
 		s.truth(o.Official)
 		s.truth(o.Plural)
 	case e.Furniture != nil:

@@ -7,14 +7,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A key is the FNV-1a hash of a word's folded runes. It has no final step, so
-// that the key of two joined words goes on from the key of the first.
+// A key is the polynomial in hashBase whose coefficients are hashSeed and the
+// word's folded runes, modulo 2^64. The key of two joined words goes on from the key
+// of the first; eight letters are added in three steps (hashLetters), as 251, its
+// square and its fourth power fit the lanes that widen; and eight letters or fewer
+// never share a key. Its high bits are weak: whoever needs them multiplies with mixer.
 const (
-	hashSeed  uint64 = 14695981039346656037
-	hashPrime uint64 = 1099511628211
+	hashSeed uint64 = 14695981039346656037
+	hashBase uint64 = 251
 )
 
-func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(uint32(r))) * hashPrime }
+func hashRune(h uint64, r rune) uint64 { return h*hashBase + uint64(uint32(r)) }
+
+// hashLetters is what hashRune makes of up to eight letters without a seed, the last
+// of them in the lowest byte.
+func hashLetters(x uint64) uint64 {
+	x = x&0x00FF00FF00FF00FF + x>>8&0x00FF00FF00FF00FF*hashBase
+	x = x&0x0000FFFF0000FFFF + x>>16&0x0000FFFF0000FFFF*(hashBase*hashBase)
+	return x&0xFFFFFFFF + x>>32*(hashBase*hashBase*hashBase*hashBase)
+}
 
 // class says what a byte or rune is to the splitter.
 type class uint8
@@ -52,6 +63,8 @@ const (
 type tables struct {
 	fold  [256]byte  // folded letter or digit of an ASCII byte, else 0
 	class [256]class // of an ASCII byte; classWide from 0x80
+	plain [256]bool  // the byte ends a word of letters, whatever follows: no letter, digit, stop, apostrophe, hyphen, nor a byte beyond ASCII
+	seeds [9]uint64  // the seed's part in the key of a word of so many letters
 	latin [0x250]folded
 	extra [0x100]folded // 0x1E00..0x1EFF: Latin with two accents
 	marks [0x70]folded  // 0x2000..0x206F: quotation marks, dashes, spaces
@@ -75,6 +88,13 @@ func newTables() *tables {
 	}
 	for c := 0x80; c < 0x100; c++ {
 		t.class[c] = classWide
+	}
+	for c := range 0x80 {
+		t.plain[c] = t.fold[c] == 0 && c != '.' && c != '-' && c != '\'' && c != '_'
+	}
+	t.seeds[0] = hashSeed
+	for n := range t.seeds[1:] {
+		t.seeds[n+1] = t.seeds[n] * hashBase
 	}
 	for r := range t.latin {
 		t.latin[r] = foldSlow(rune(r))

@@ -1,5 +1,10 @@
 package lexicon
 
+import (
+	"iter"
+	"maps"
+)
+
 // Lexicon is a loaded lexicon. It never changes, so any number of goroutines
 // may use it at once.
 type Lexicon struct {
@@ -96,6 +101,14 @@ func (l *Lexicon) Surnames(w WordID) []EntryID {
 		return nil
 	}
 	return l.surnames()[w]
+}
+
+// AllSurnames gives the words that Surnames knows people by, in no order.
+func (l *Lexicon) AllSurnames() iter.Seq[WordID] {
+	if l.surnames == nil {
+		return func(func(WordID) bool) {}
+	}
+	return maps.Keys(l.surnames())
 }
 
 // Setting is a number of settings.yaml by its name: "threshold.accusation".

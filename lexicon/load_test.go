@@ -147,6 +147,22 @@ func TestHitsOfNames(t *testing.T) {
 	}
 }
 
+func TestNationalOffices(t *testing.T) {
+	const header = "phrase\tsector\tofficial\tbody\tplural\tcountry\tsource\n"
+	l := load(t, map[string]string{
+		"actors/countries.tsv":        actors,
+		"actors/national_offices.tsv": header + "prefect of the Andes\tgov\tyes\t\tno\tPER\thand\n",
+	})
+	id, ok := l.Lookup("office.prefect_of_the_andes")
+	if o := l.Entry(id).Office; !ok || o == nil || len(o.Countries) != 1 || o.Countries[0] != "PER" || !o.Official {
+		t.Errorf("the office is %+v", o)
+	}
+	_, err := loadFiles(map[string]string{"actors/national_offices.tsv": header + "prefect\tgov\tyes\t\tno\t\thand\n"})
+	if err == nil || !strings.Contains(err.Error(), "no country") {
+		t.Errorf("an office without country gives %v", err)
+	}
+}
+
 func TestHitsOfCues(t *testing.T) {
 	l := load(t, map[string]string{
 		"words/irregular.tsv": "v\tsay\tsaid\tsaid\n",

@@ -277,6 +277,14 @@ type walk struct {
 // from appends the hits that begin at word i, whose node is given.
 func (w *walk) from(i, node int32) {
 	m, words := w.m, w.words
+	if at := &m.nodes[node]; at.outHi-at.outLo == 1 && (int(i)+1 >= len(words) || !m.goesOn(node, words[i+1].ID)) {
+		// The common hit: one word, that stands for one entry and begins nothing longer.
+		if o := &m.outs[at.outLo]; w.free[o.class] <= i && o.written(words, i, i+1) {
+			w.add(o, i, i+1)
+			w.free[o.class] = i + 1
+		}
+		return
+	}
 	n := 0
 	for j := i; ; {
 		at := &m.nodes[node]
@@ -316,7 +324,7 @@ func (w *walk) from(i, node int32) {
 				w.dst[last].Name = min(w.dst[last].Name, o.name)
 				continue
 			}
-			w.dst = append(w.dst, Hit{Entry: o.entry, Lo: i, Hi: p.end, Class: o.class, Form: o.form, Name: o.name})
+			w.add(o, i, p.end)
 		}
 	}
 	for c, end := range taken {
@@ -324,6 +332,17 @@ func (w *walk) from(i, node int32) {
 			w.free[c] = end
 		}
 	}
+}
+
+// add appends a hit, written where it stays: a copy of what has just been written in
+// parts waits for the parts.
+func (w *walk) add(o *output, lo, hi int32) {
+	if len(w.dst) == cap(w.dst) {
+		w.dst = slices.Grow(w.dst, 1)
+	}
+	w.dst = w.dst[:len(w.dst)+1]
+	h := &w.dst[len(w.dst)-1]
+	h.Entry, h.Lo, h.Hi, h.Class, h.Form, h.Name = o.entry, lo, hi, o.class, o.form, o.name
 }
 
 // written reports whether words[lo:hi] are written as the phrase asks.

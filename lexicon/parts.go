@@ -115,12 +115,6 @@ func (t *suffixTable) slot(key uint64) *suffixSlot {
 	}
 }
 
-// Tabled reports whether the table of parts of speech lists the word, so that
-// Parts does not guess it from the word's end.
-func (l *Lexicon) Tabled(w WordID) bool {
-	return int(w) < len(l.parts) && l.parts[w].Can != 0
-}
-
 // PartsOf gives what the table says of a word, nothing when it lists it not.
 func (l *Lexicon) PartsOf(w WordID) Parts {
 	if int(w) < len(l.parts) {

@@ -1,6 +1,11 @@
 package lexicon
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
 
 // keyPossessive is the Key of every Possessive.
 const keyPossessive uint64 = 1
@@ -53,19 +58,26 @@ func (s *splitter) run() {
 		}
 		if fold[c] > '9' {
 			// The common word is ASCII letters before a space or a comma.
-			lo, h, upper := i, hashSeed, 0
-			for i < len(text) {
-				b := text[i]
-				f := fold[b]
-				if f == 0 {
-					break
+			lo := i
+			n, h, upper := 0, hashSeed, 0
+			if i+8 < len(text) {
+				n, h, upper = s.t.letters(binary.LittleEndian.Uint64(text[i:]))
+				i += n
+			}
+			if n == 0 || n == 8 || fold[text[i]] != 0 {
+				for i < len(text) {
+					b := text[i]
+					f := fold[b]
+					if f == 0 {
+						break
+					}
+					h = hashRune(h, rune(f))
+					upper += int(b>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
+					i++
 				}
-				h = (h ^ uint64(f)) * hashPrime
-				upper += int(b>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
-				i++
 			}
 			id := s.l.dict.find(h)
-			if s.join || i < len(text) && !endsPlainly(text[i]) && !s.endsSentence(lo, i, id) {
+			if s.join || i < len(text) && !s.t.plain[text[i]] && !s.endsSentence(lo, i, id) {
 				i = s.word(lo)
 				continue
 			}
@@ -76,7 +88,12 @@ func (s *splitter) run() {
 					f |= AllCaps
 				}
 			}
-			s.dst = append(s.dst, Word{Key: h, Lo: int32(lo), Hi: int32(i), ID: id, Flags: f})
+			if len(s.dst) == cap(s.dst) {
+				s.dst = slices.Grow(s.dst, 1)
+			}
+			s.dst = s.dst[:len(s.dst)+1]
+			w := &s.dst[len(s.dst)-1] // in place: a copy of what was just written in parts waits for them
+			w.Key, w.Lo, w.Hi, w.ID, w.Kind, w.Flags = h, int32(lo), int32(i), id, Letters, f
 			s.flags = 0
 			continue
 		}
@@ -98,10 +115,18 @@ func (s *splitter) run() {
 	}
 }
 
-// endsPlainly reports whether a word before the byte is whole without a look
-// at what follows: no stop, apostrophe, hyphen, or byte beyond ASCII.
-func endsPlainly(b byte) bool {
-	return b < 0x80 && b != '.' && b != '-' && b != '\'' && b != '_'
+// letters looks at eight bytes of text, the first in the lowest: how many ASCII
+// letters they begin with, one at least, the key of these, and how many of them are capitals. It
+// does without a branch, as a word's length is what no processor can foresee.
+func (t *tables) letters(x uint64) (n int, key uint64, upper int) {
+	const ones = 0x0101010101010101
+	small := x | 0x20*ones
+	low := small & (0x7F * ones)
+	from, past := low+(0x80-'a')*ones, low+(0x7F-'z')*ones // the high bit of each byte: not before a, past z
+	n = bits.TrailingZeros64(^(from&^past&^x)&(0x80*ones)) >> 3
+	drop := uint(64 - 8*n) // n is 1 to 8
+	upper = bits.OnesCount64(^x & (0x20 * ones) << (drop & 63))
+	return n, t.seeds[n] + hashLetters(bits.ReverseBytes64(small)>>(drop&63)), upper
 }
 
 // endsSentence reports whether the word text[lo:i] of that number stands

@@ -298,3 +298,23 @@ func ExampleLexicon_Hits() {
 	// cue.accuse accused
 	// org.nato NATO
 }
+
+// TestKeysByEight checks that letters taken eight at a time give the key that
+// they give one by one, whatever the word's length and what stands behind it.
+func TestKeysByEight(t *testing.T) {
+	l := small(t)
+	letters := "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	for n := 1; n <= 20; n++ {
+		for from := 0; from+n <= len(letters); from++ {
+			word := letters[from : from+n]
+			// An accent, which folds to nothing, leads the splitter the slow way.
+			slow := l.Words(nil, []byte(word+"\u0301"))
+			for _, behind := range []string{"", " ", ", then it goes on", "; x", "@[`{", "\n\nNext", "” he said", "/2"} {
+				fast := l.Words(nil, []byte(word+behind))
+				if len(slow) != 1 || len(fast) == 0 || fast[0].Key != slow[0].Key || int(fast[0].Hi) != n || fast[0].Flags != slow[0].Flags {
+					t.Fatalf("%q before %q: %+v, letter by letter %+v", word, behind, fast[:min(1, len(fast))], slow)
+				}
+			}
+		}
+	}
+}

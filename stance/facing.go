@@ -99,6 +99,9 @@ func (x *scoring) both(out []Target, category string) []Target {
 	if t := x.pair(out, category); len(t) > len(out) {
 		return t
 	}
+	if t := x.parties(out, category); len(t) > len(out) {
+		return t
+	}
 	if t := x.faced(out, category); len(t) > len(out) {
 		return t
 	}
@@ -144,6 +147,22 @@ func (x *scoring) both(out []Target, category string) []Target {
 		return out
 	}
 	return append(out, x.rivals[first].Target, x.rivals[second].Target)
+}
+
+// parties appends the states that "both sides" or "the two presidents" were found
+// to stand for.
+func (x *scoring) parties(out []Target, category string) []Target {
+	from := len(out)
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis != "pronoun" || !x.joins(ref.Words) || x.ownSide(ref) || slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country }) {
+			continue
+		}
+		t := targetOf(ref)
+		t.Category = category
+		out = append(out, t)
+	}
+	return out
 }
 
 // speaksFor reports whether the speaker is of the country, alone or with others.

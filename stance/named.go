@@ -27,6 +27,9 @@ func (x *scoring) standOf(target claims.Range) stand {
 			return standsForState
 		}
 	}
+	if n := target.Hi - target.Lo; n == 2 && x.tag(target.Lo) == claims.TagDet && x.s.lex.In(x.doc.Words[target.Hi-1].ID, x.s.own) {
+		return standsForNobody // "accused the government of": the speaker's own
+	}
 	for i := target.Lo; i < target.Hi; i++ {
 		if x.s.lex.In(x.doc.Words[i].ID, x.s.across) {
 			return standsAcross
@@ -110,6 +113,20 @@ func (x *scoring) namesAcross() bool {
 		}
 	}
 	return false
+}
+
+// across appends the state that a possessive and a noun for the state across were
+// found to stand for: "would take its neighbour to court".
+func (x *scoring) across(out []Target, category string) []Target {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis == "pronoun" && ref.Words.Hi-ref.Words.Lo > 1 && ref.Country != "" && !x.ownSide(ref) && x.s.lex.In(x.doc.Words[ref.Words.Hi-1].ID, x.s.across) {
+			t := targetOf(ref)
+			t.Category = category
+			return append(out, t)
+		}
+	}
+	return out
 }
 
 // alone reports whether the claim names neither a group nor a place, but one of

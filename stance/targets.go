@@ -190,6 +190,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
 					return out
 				}
+				out = x.across(out, category)
 			default:
 				out = x.targetsAt(out, p, category, h, r)
 			}

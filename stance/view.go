@@ -78,8 +78,12 @@ func (x *scoring) offNested() {
 // speaker or state, "we", or "his government".
 func (x *scoring) sameSide(n *claims.Claim) bool {
 	a, b := &n.Speaker, &x.claim.Speaker
-	if a.Name != "" && a.Name == b.Name || a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group" {
+	if a.Name != "" && a.Name == b.Name {
 		return true
+	}
+	if a.Country != "" && a.Country == b.Country && a.Kind != "group" && b.Kind != "group" {
+		// A government's words are not those of its opposition.
+		return slices.Contains(x.s.dissent, a.Sector) == slices.Contains(x.s.dissent, b.Sector)
 	}
 	if n.Mention.Empty() {
 		return false

@@ -39,6 +39,7 @@ type words struct {
 	reason     lexicon.Set // over, because: why, not whom
 	asks       lexicon.Set // press, urge, call: whom, to do something
 	opponents  lexicon.Set // critics, opposition: they speak against their government
+	own        lexicon.Set // government, ministry: after the, the speaker's own state's
 	across     lexicon.Set // neighbour, counterpart: the state across
 }
 
@@ -58,7 +59,7 @@ func (s *Scorer) readWords() error {
 		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
-		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"none_word", &s.none},
+		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {

@@ -319,8 +319,15 @@ def main(wn, brill_path, words_dir):
             nv += 1
         nn = 0
         today = {r[0]: r[1].split("|") for r in rows("plurals.tsv")}
+        for noun in lower:  # gunman, guardsman: the exception lists lack many
+            if noun.endswith("man") and noun[:-3] + "men" in lower and noun not in noun_exc:
+                noun_exc[noun] = [noun[:-3] + "men"]
         for noun in sorted(noun_exc):
             plurals = today.get(noun) or [p for p in noun_exc[noun] if p != s_form(noun)]
+            if plurals == ["-"]:
+                continue  # the regular one alone
+            if s_form(noun) in lower and not any(p in lower for p in plurals):
+                continue  # banditti: nobody writes so
             if plurals and (counts.get((noun, "n"), 0) or noun in lower):
                 out.write("n\t%s\t%s\n" % (noun, "|".join(plurals)))
                 nn += 1

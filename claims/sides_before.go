@@ -1,0 +1,65 @@
+package claims
+
+// sameBefore is the side of "the ministry" or "the ambassador" in a phrase: that
+// of the last phrase before with the same noun and a state beside it.
+func (r *reading) sameBefore(x Range) (side, bool) {
+	none := side{entry: -1}
+	i := x.Lo
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice)) {
+		i++
+	}
+	if i+1 >= x.Hi || r.depth >= ownerDepth {
+		return none, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	if r.is(i+1, clGroup) {
+		return r.bodyBefore(i+1, x.Lo)
+	}
+	if i+2 < x.Hi && (nominal(r.doc.Tags[i+2]) || r.is(i+2, clInOffice)) {
+		return none, false // "the defence minister", "the secretary of state": an office of more words
+	}
+	return r.holderBefore(i+1, x.Lo)
+}
+
+// bodyBefore is the side of the last phrase before lo that ends with the noun i
+// of a body and is more than "the ministry" again.
+func (r *reading) bodyBefore(i, lo int32) (side, bool) {
+	for j, n := lo-1, 0; j > 0 && n < bodyReach; j, n = j-1, n+1 {
+		if r.doc.Words[j].Key != r.doc.Words[i].Key {
+			continue
+		}
+		b := r.baseBefore(j+1, max(0, j-8))
+		if r.is(b, clDefinite) && j-b == 1 {
+			continue
+		}
+		return r.sideOf(Range{b, j + 1})
+	}
+	return side{entry: -1}, false
+}
+
+// holderReach is how many words back the holder of an office may have been named
+// whom the office alone stands for: some ten sentences.
+const holderReach = 300
+
+// holderBefore is the side of the last phrase before lo that names the office i
+// with its state: "the ambassador of Azerbaijan", "the Norwegian envoy".
+func (r *reading) holderBefore(i, lo int32) (side, bool) {
+	envoy := r.in(i, r.a.roles.envoys)
+	for j, n := lo-1, 0; j > 0 && n < holderReach; j, n = j-1, n+1 {
+		if r.quoteOf[j] >= 0 && r.quoteOf[i] < 0 || !r.sameNoun(j, i) && !(envoy && r.in(j, r.a.roles.envoys)) {
+			continue
+		}
+		np := Range{r.baseBefore(j+1, max(0, j-8)), j + 1}
+		if j+2 < lo && r.is(j+1, clOf) {
+			np.Hi = max(np.Hi, r.phraseAt(j+2, lo).Hi)
+		}
+		if r.is(np.Lo, clDefinite) && np.Hi-np.Lo == 2 {
+			continue
+		}
+		if sd, ok := r.sideOf(np); ok {
+			return sd, true
+		}
+	}
+	return side{entry: -1}, false
+}
