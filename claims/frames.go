@@ -89,7 +89,8 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	}
 	k := r.skipLight(j, hi)
 	np := r.phraseAt(k, hi)
-	if np.Empty() && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && r.is(k+1, clSpeaks) {
+	participle := np.Empty()
+	if participle && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && (r.is(k+1, clSpeaks) || r.beforeThat(k+1, hi)) {
 		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that"
 	}
 	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
@@ -101,7 +102,7 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
 		return j, false // "called for efforts to cure": what is called for is no one
 	}
-	if n+1 < len(f.Items) {
+	if n+1 < len(f.Items) && !participle {
 		np = r.slotPhrase(k, hi, f, n)
 	}
 	if target {
@@ -113,6 +114,12 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 		return e, true
 	}
 	return r.overApposition(np.Hi, hi, f, n), true
+}
+
+// beforeThat reports whether a plural right before that stands at j: "told waiting
+// | cameras that".
+func (r *reading) beforeThat(j, hi int32) bool {
+	return j+1 < hi && r.doc.Tags[j] == TagNoun && r.parts[j]&partPlural != 0 && r.doc.Tags[j+1] == TagThat
 }
 
 // overApposition steps over an apposition between commas when the frame's next

@@ -178,7 +178,7 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
-		if name := r.phraseAt(k+1, j); name.Hi == j && r.hasRole(np) && r.allNames(name) {
+		if name, ok := r.apposedName(Range{k + 1, j}); ok && r.hasRole(np) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
 		}
 		if np.Lo > lo && r.doc.Tags[np.Lo-1] == TagRel && !r.is(np.Lo-1, clSub) && r.doc.Tags[np.Lo] == TagNoun {
@@ -198,6 +198,20 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		}
 	}
 	return best, !best.Empty()
+}
+
+// apposedName is the name of a person that an aside is, with a rank or office before
+// it or not: "Jan van der Berg", "Danish general Ole Krag".
+func (r *reading) apposedName(aside Range) (Range, bool) {
+	np := r.phraseAt(aside.Lo, aside.Hi)
+	if np.Empty() || np.Hi != aside.Hi {
+		return Range{}, false
+	}
+	if r.allNames(np) {
+		return np, true
+	}
+	name, ok := r.personIn(np)
+	return name, ok && name.Hi-name.Lo > 1 && (name.Lo == np.Lo || r.hasRole(Range{np.Lo, name.Lo}) || r.is(name.Lo-1, clTitle))
 }
 
 // asideOpens reports whether the words [i, end) can be an apposition, a
@@ -310,7 +324,7 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	lo := last
 	for lo > np.Lo {
 		k := lo - 1
-		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && tags[k-1] == TagName) &&
+		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && (tags[k-1] == TagName || k-1 > np.Lo && r.is(k-1, clNameInner) && tags[k-2] == TagName)) &&
 			!r.is(k, clTitle|clPerson|clGroup|clInOffice) && !r.bodyAt(k) {
 			lo = k
 			continue
