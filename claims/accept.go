@@ -97,6 +97,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	if m.shape == lexicon.ContentNP && m.content.Hi > m.content.Lo && r.is(m.content.Lo, clNeg) && (c.c.Act == actSay || c.c.Act == actOffer) {
 		return false // "said nothing", "offered no proof"
 	}
+	if c.c.Weak && c.c.Act == actSay && (m.shape == lexicon.ContentIng || m.shape == lexicon.ContentNP) && r.gerundCueAt(m.content.Lo) {
+		return false // "responded by accusing": the accusation is what is said
+	}
 	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
 		return false // "said in a statement that"
 	}
@@ -104,6 +107,16 @@ func (r *reading) told(c *cue, m *match) bool {
 		return false // "a decision that could signal a shift"
 	}
 	return true
+}
+
+// gerundCueAt reports whether a sure cue in its -ing form stands at j.
+func (r *reading) gerundCueAt(j int32) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		if o := &r.cues[i]; o.words.Lo == j {
+			return o.shape == shapeParticiple && !o.c.Weak
+		}
+	}
+	return false
 }
 
 // named reports whether the phrase ends with a name.

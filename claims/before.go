@@ -120,6 +120,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	if r.opensRelative(m.content) && !parts[1].Empty() {
 		m.content, parts[1] = parts[1], Range{}
 	}
+	if q := r.quoteStarting(m.content.Lo); q >= 0 && parts[1].Empty() && r.doc.Quotes[q].Outer.Hi >= m.content.Hi {
+		m.content = r.quoted(q) // “They lied,” one of them, who gave no name, said
+	}
 	parts[0] = m.content
 	if r.claimedWords(m.content) {
 		return parts, m, false

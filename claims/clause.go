@@ -189,6 +189,12 @@ func (r *reading) clauseAt(k, hi int32) bool {
 			return false
 		}
 	}
+	return r.finiteFrom(k, hi)
+}
+
+// finiteFrom reports whether a finite verb of its own stands in the clause that begins
+// at k: none of a relative in it, none that a conjunction parts from its object.
+func (r *reading) finiteFrom(k, hi int32) bool {
 	relative := 0
 	for n := int32(0); k+n < hi && n < 40; n++ {
 		if r.is(k+n, clContracted) {
@@ -218,6 +224,9 @@ func (r *reading) clauseAt(k, hi int32) bool {
 				relative++ // "denied the charge, which it called a tale": one verb is not the clause's
 			}
 			continue
+		}
+		if e := k + n + 1; r.kind(k+n) == lexicon.Comma && e < hi && r.doc.Tags[e] == TagIng && r.newCueAt(nil, e, hi) {
+			return false // "warned residents to leave, saying the raid could"
 		}
 		if kd := r.kind(k + n); kd == lexicon.Semicolon || kd == lexicon.Colon || kd == lexicon.Comma && r.doc.Tags[k] == TagPrep && r.cueWithSubjectAt(k+n+1) {
 			return false

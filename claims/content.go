@@ -81,7 +81,7 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 			return j, false
 		}
 		if !b.said && b.how == endClause && j+1 < b.hi {
-			if e := b.asideClause(j+1, b.hi); e > j+1 && (b.doc.Tags[j+1] == TagRel || b.verbal(e+1, b.hi)) {
+			if e := b.asideClause(j+1, b.hi); e > j+1 && (b.doc.Tags[j+1] == TagRel || b.verbal(b.skipMarks(e+1, b.hi), b.hi)) {
 				return e, false // "the pilot, who died on Monday, was": the clause has no verb yet
 			}
 			if b.doc.Tags[j+1] == TagRel {
@@ -138,7 +138,7 @@ func (b *border) atWord(j int32) (e int32, end bool) {
 		if j <= b.lo+1 || j+1 >= b.hi {
 			return j, false
 		}
-		return j, b.asidePhrase(j, true) || phrase && b.is(j, clSub) && !b.is(j, clAs) && (b.doc.Tags[j+1] == TagIng || b.clauseAt(j+1, min(b.hi, j+16)))
+		return j, b.asidePhrase(j, true) || phrase && b.is(j, clSub) && !b.is(j, clAs) && b.endsAtSub(b.c, j) && (b.doc.Tags[j+1] == TagIng || b.clauseAt(j+1, min(b.hi, j+16)))
 	case TagVerb, TagAux, TagModal:
 		b.said = true
 		if b.how == endPhrase || b.c.shape == shapeNoun {

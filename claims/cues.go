@@ -152,12 +152,20 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 	switch c.c.Pos {
 	case lexicon.CuePhrase:
 		c.shape = shapePhrase
-		return true
+		return c.words.Hi-c.words.Lo > 1 || r.doc.Tags[c.words.Lo] != TagName // "Per Holm"
 	case lexicon.CueNoun:
 		c.shape = shapeNoun
 		return true // as standsAsNoun has said
 	}
 	return r.verbShape(c, s)
+}
+
+// opensName reports whether the word i, which is spelt as a verb, is the first of a
+// name inside a sentence: "Foreign Minister Said al-Wekesa".
+func (r *reading) opensName(i int32, s Range) bool {
+	j := i + 1
+	return i > s.Lo && j < s.Hi && (r.doc.Tags[j] == TagName && !r.bodyAt(j) || r.is(j, clNameInner) && !r.is(j, clOf) && j+1 < s.Hi && r.doc.Tags[j+1] == TagName) &&
+		(r.is(i-1, clSpeaks|clTitle|clInOffice) || r.kind(i-1) == lexicon.Comma) && r.doc.Words[i].Is(lexicon.Capital) && !r.titleCase(s)
 }
 
 // standsAsNoun reports whether the words of a noun cue are tagged as one.
@@ -218,7 +226,7 @@ func (r *reading) verbShape(c *cue, s Range) bool {
 	case g.be && !g.modal && c.form&lexicon.FormPart != 0 && tag != TagIng:
 		c.shape = shapePassive
 		return true
-	case tag == TagNoun || tag == TagName && c.form&lexicon.FormPast == 0:
+	case tag == TagNoun || tag == TagName && (c.form&lexicon.FormPast == 0 || r.opensName(c.words.Lo, s)):
 		return false
 	case tag == TagAdj:
 		return false

@@ -89,7 +89,8 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	}
 	k := r.skipLight(j, hi)
 	np := r.phraseAt(k, hi)
-	if np.Empty() && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && r.is(k+1, clSpeaks) {
+	participle := np.Empty()
+	if participle && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && (r.is(k+1, clSpeaks) || r.beforeThat(k+1, hi)) {
 		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that"
 	}
 	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
@@ -101,7 +102,7 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
 		return j, false // "called for efforts to cure": what is called for is no one
 	}
-	if n+1 < len(f.Items) {
+	if n+1 < len(f.Items) && !participle {
 		np = r.slotPhrase(k, hi, f, n)
 	}
 	if target {
@@ -115,38 +116,10 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	return r.overApposition(np.Hi, hi, f, n), true
 }
 
-// overTail steps over a party in brackets or a relative clause behind the phrase
-// that ends before j, when the infinitive stands behind it that is the frame's next
-// item: "called on all who had taken money to return it". It is j when there is none.
-func (r *reading) overTail(j, hi int32, f *lexicon.Frame, n int) int32 {
-	if j >= hi || n+1 >= len(f.Items) || f.Items[n+1].Slot != lexicon.SlotContent {
-		return j
-	}
-	if f.Items[n+1].Content != lexicon.ContentTo {
-		return r.overPlace(j, hi)
-	}
-	k := j
-	if r.kind(k) == lexicon.Open {
-		for k < hi && k < j+8 && r.kind(k) != lexicon.Close {
-			k++
-		}
-		k++
-	}
-	if k < hi && (r.doc.Tags[k] == TagRel || r.doc.Tags[k] == TagThat) {
-		verbs := 0
-		for e := k + 1; e < hi && e < k+14 && r.doc.Tags[e] != TagMark; e++ {
-			if t := r.doc.Tags[e]; t == TagVerb || t == TagPart || t == TagBase || t == TagIng {
-				verbs++
-			} else if t == TagTo && verbs > 0 && r.doc.Tags[e-1] != TagVerb {
-				return e
-			}
-		}
-		return j
-	}
-	if k < hi && r.doc.Tags[k] == TagTo {
-		return k
-	}
-	return j
+// beforeThat reports whether a plural right before that stands at j: "told waiting
+// | cameras that".
+func (r *reading) beforeThat(j, hi int32) bool {
+	return j+1 < hi && r.doc.Tags[j] == TagNoun && r.parts[j]&partPlural != 0 && r.doc.Tags[j+1] == TagThat
 }
 
 // overApposition steps over an apposition between commas when the frame's next
@@ -203,49 +176,6 @@ func (r *reading) slotPhrase(k, hi int32, f *lexicon.Frame, n int) Range {
 		break
 	}
 	return np
-}
-
-// overPlace steps over a place, and a time, between the comma at j and a that: "told
-// a crowd in Salem, New Hampshire, on Monday that". It is j when no that follows.
-func (r *reading) overPlace(j, hi int32) int32 {
-	if r.kind(j) != lexicon.Comma {
-		return j
-	}
-	np := r.phraseAt(j+1, hi)
-	for i := np.Lo; i < np.Hi; i++ {
-		if r.doc.Tags[i] != TagName {
-			return j
-		}
-	}
-	e := np.Hi
-	if !np.Empty() && e < hi && r.kind(e) == lexicon.Comma {
-		e++
-	}
-	if e = r.skipInterlude(e, hi); !np.Empty() && e < hi && r.is(e, clThat) {
-		return e
-	}
-	return j
-}
-
-// listEnd is the end of the list that goes on with the comma at j, ", Chile and Chad",
-// j when none does.
-func (r *reading) listEnd(j, hi int32) int32 {
-	for k := j; k+1 < hi && r.kind(k) == lexicon.Comma; {
-		if r.doc.Tags[k+1] == TagConj && k > j {
-			k++
-		}
-		np := r.phraseAt(k+1, hi)
-		if np.Empty() || np.Hi >= hi || r.onlyTime(np.Lo, np.Hi) {
-			return j
-		}
-		if k = np.Hi; r.doc.Tags[k] == TagConj && !r.is(k, clSub) {
-			if last := r.phraseAt(k+1, hi); !last.Empty() && !r.verbal(last.Hi, hi) {
-				return last.Hi
-			}
-			return j
-		}
-	}
-	return j
 }
 
 // beforeDescribed is the phrase at k up to what describes one of the words: "all

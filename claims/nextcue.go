@@ -189,6 +189,9 @@ func (r *reading) startsAt(o *cue, k int32) bool {
 func (r *reading) closesAfter(o *cue) bool {
 	s := r.doc.Sentences[o.sentence]
 	j := r.skipInterlude(o.words.Hi, s.Hi)
+	if np := r.phraseAt(j, s.Hi); o.takesRecipient() && !np.Empty() {
+		j = r.skipInterlude(np.Hi, s.Hi) // "…, three officials told Reuters"
+	}
 	if j >= s.Hi {
 		return true
 	}

@@ -146,6 +146,8 @@ func (r *reading) fullPhrase(i, hi int32, joined bool) Range {
 		switch {
 		case r.doc.Tags[j] == TagPrep && (r.is(j, clAttach) || r.is(j, clBy) && r.is(np.Hi-1, clDocument)) && !r.timeAt(j, hi):
 			next = r.phraseAt(j+1, hi)
+		case r.doc.Tags[j] == TagAdj && j+2 < hi && r.doc.Tags[j+1] == TagPrep && r.is(j+1, clAttach) && r.is(np.Hi-1, clPerson|clGroup):
+			next = r.phraseAt(j+2, hi) // "people familiar with the talks"
 		case joined && r.doc.Tags[j] == TagConj && !r.is(j, clSub):
 			next = r.phraseAt(j+1, hi)
 		}

@@ -8,6 +8,9 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if k >= s.Hi {
 		return false
 	}
+	if e := r.skipInterlude(k, s.Hi); r.doc.Tags[k] == TagPrep && !c.c.Weak && shape == lexicon.ContentNP && c.shape == shapeFinite && !r.is(k, clBy|clAs) && e > k && e < s.Hi && r.is(e, clArticle|clPossPron) {
+		k = e // "condemned in the strongest terms the shelling"
+	}
 	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
 	switch t {
 	case TagAux:

@@ -30,12 +30,6 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	return r.withoutGap(np), true
 }
 
-// reducedVerb reports whether the verb i, a finite verb where it stands, may be the
-// participle of the noun before it: "a poll released Saturday found".
-func (r *reading) reducedVerb(i int32) bool {
-	return r.doc.Tags[i] == TagVerb && r.parts[i]&lexicon.PartPart != 0 && i > 0 && r.doc.Tags[i-1] == TagNoun
-}
-
 // relativeObject reports whether the phrase is the object of a relative clause
 // right before it: "groups that have backed him say", "editors who run papers say".
 func (r *reading) relativeObject(np Range, lo int32) bool {
@@ -158,23 +152,6 @@ func (r *reading) timeStart(i, lo int32) int32 {
 	return i
 }
 
-// agoStart is where the span of time begins that ends before i, behind which an
-// adverb was left out: "the ministry less than two weeks (ago) said"; i when there
-// is none.
-func (r *reading) agoStart(i, lo int32) int32 {
-	if !r.is(i-1, clTime) || r.doc.Tags[i] != TagAdv {
-		return i
-	}
-	k := i - 1
-	for k > lo && (r.doc.Tags[k-1] == TagNum || r.doc.Tags[k-1] == TagPrep || r.doc.Tags[k-1] == TagDet && !r.is(k-1, clDefinite)) {
-		k--
-	}
-	if k < i-1 && k > lo && (head(r.doc.Tags[k-1]) || r.kind(k-1) == lexicon.Comma) {
-		return k
-	}
-	return i
-}
-
 // beforeAside looks left of the comma or dash at j for the phrase that the
 // aside between two of them was put behind.
 func (r *reading) beforeAside(j, lo int32) (Range, bool) {
@@ -201,7 +178,7 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
-		if name := r.phraseAt(k+1, j); name.Hi == j && r.hasRole(np) && r.allNames(name) {
+		if name, ok := r.apposedName(Range{k + 1, j}); ok && r.hasRole(np) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
 		}
 		if np.Lo > lo && r.doc.Tags[np.Lo-1] == TagRel && !r.is(np.Lo-1, clSub) && r.doc.Tags[np.Lo] == TagNoun {
@@ -221,6 +198,20 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		}
 	}
 	return best, !best.Empty()
+}
+
+// apposedName is the name of a person that an aside is, with a rank or office before
+// it or not: "Jan van der Berg", "Danish general Ole Krag".
+func (r *reading) apposedName(aside Range) (Range, bool) {
+	np := r.phraseAt(aside.Lo, aside.Hi)
+	if np.Empty() || np.Hi != aside.Hi {
+		return Range{}, false
+	}
+	if r.allNames(np) {
+		return np, true
+	}
+	name, ok := r.personIn(np)
+	return name, ok && name.Hi-name.Lo > 1 && (name.Lo == np.Lo || r.hasRole(Range{np.Lo, name.Lo}) || r.is(name.Lo-1, clTitle))
 }
 
 // asideOpens reports whether the words [i, end) can be an apposition, a
@@ -327,10 +318,13 @@ func (r *reading) personIn(np Range) (Range, bool) {
 	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
 		return Range{}, false
 	}
+	if r.is(last, clPerson|clInOffice) && !r.kindAsName(np) {
+		return Range{}, false // "Germany's Chancellor"
+	}
 	lo := last
 	for lo > np.Lo {
 		k := lo - 1
-		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && tags[k-1] == TagName) &&
+		if (tags[k] == TagName || tags[k] == TagPrep && r.innerName(k, np.Hi) || r.is(k, clNameInner) && k > np.Lo && (tags[k-1] == TagName || k-1 > np.Lo && r.is(k-1, clNameInner) && tags[k-2] == TagName)) &&
 			!r.is(k, clTitle|clPerson|clGroup|clInOffice) && !r.bodyAt(k) {
 			lo = k
 			continue
@@ -342,6 +336,18 @@ func (r *reading) personIn(np Range) (Range, bool) {
 		return Range{lo, np.Hi}, true
 	}
 	return Range{lo, np.Hi}, true
+}
+
+// kindAsName reports whether what stands before the last word of the phrase shows that
+// the word, a kind of person, is a name here: "Mr King", "Peter T. King". A word
+// alone may be one.
+func (r *reading) kindAsName(np Range) bool {
+	for i := np.Lo; i < np.Hi-1; i++ {
+		if r.is(i, clGiven|clTitle) {
+			return true
+		}
+	}
+	return np.Hi-np.Lo == 1
 }
 
 // bodyAt reports whether the word i belongs to the name of a state, body, group

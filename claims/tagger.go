@@ -110,6 +110,17 @@ func (t *sentenceTagger) title() bool {
 	return t.titled > 0
 }
 
+// givenHere reports whether a function word with a capital is a given name: behind a
+// comma, title or office, before another name ("the ambassador, So Chola B.").
+func (t *sentenceTagger) givenHere(i int32, tag Tag) bool {
+	if t.at < t.lo || i+1 >= t.hi || tag == TagPron || tag == TagDet {
+		return false
+	}
+	n := &t.doc.Words[i+1]
+	return n.Kind == lexicon.Letters && n.Is(lexicon.Capital) && t.actorAt[i] < 0 && t.actorAt[i+1] < 0 && t.cls[i+1]&(clMonth|clWeekday|clFunction|clTitle|clSpeaks) == 0 &&
+		(t.is(t.at, clTitle|clPerson|clInOffice) || t.doc.Words[t.at].Kind == lexicon.Comma) && !t.title()
+}
+
 // prev is the tag before i, marks of quotation skipped; TagMark at the start.
 func (t *sentenceTagger) prev(i int32) (int32, Tag) {
 	for i--; i >= t.lo; i-- {
@@ -131,6 +142,9 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 	if tag := t.rows[i].fixed(); tag != TagOther {
 		if t.before == TagName && w.Hi-w.Lo == 2 && w.Is(lexicon.Capital) && t.doc.Text[w.Hi-1] == '.' {
 			return TagName // "Jon A. Holm"
+		}
+		if w.Flags&(lexicon.Capital|lexicon.AllCaps) == lexicon.Capital && t.givenHere(i, tag) {
+			return TagName
 		}
 		return tag
 	}

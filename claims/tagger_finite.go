@@ -50,7 +50,7 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
 			return true
 		}
-		if t.cls[next]&clBy != 0 {
+		if t.cls[next]&clBy != 0 && !t.frameOpens(i, next) {
 			return false // "forces backed by Ankara": a participle, not the verb
 		}
 		return before != TagNoun || t.cls[next]&(clBe|clHave|clModal) != 0 || !t.finiteOnly(next) // "voters polled said"
@@ -78,50 +78,6 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		return false // "people close to the minister"
 	}
 	return p.Can&lexicon.PartBase != 0 && (p.Best&lexicon.PartBase != 0 || t.complementFollows(next) || t.speakersVerb(i)) && t.pluralBefore(i)
-}
-
-// nominalStart is where the words of a noun phrase begin that end with the word j.
-func (t *sentenceTagger) nominalStart(j int32) int32 {
-	for j > t.lo && nominal(t.doc.Tags[j-1]) {
-		j--
-	}
-	return j
-}
-
-// endsWithSource reports whether the cue i ends its sentence behind a name or a
-// kind of source that a comma parts from what is said: ", Anna Holm reports."
-func (t *sentenceTagger) endsWithSource(i int32) bool {
-	if i+1 < t.hi && t.doc.Words[i+1].Kind != lexicon.Stop || !t.speechForm(i, lexicon.FormS) {
-		return false
-	}
-	for j := i - 1; j > t.lo; j-- {
-		if t.doc.Words[j].Kind == lexicon.Comma {
-			return j < i-1 && (t.doc.Tags[i-1] == TagName || t.is(i-1, clSpeaks)) && !t.verbCueBefore(j)
-		}
-		if !nominal(t.doc.Tags[j]) && t.doc.Tags[j] != TagPrep {
-			return false
-		}
-	}
-	return false
-}
-
-// verbCueBefore reports whether a verb cue stands before the word j: then somebody
-// speaks already, and who passes it on is no speaker of his own.
-func (t *sentenceTagger) verbCueBefore(j int32) bool {
-	for h := t.hitAt[t.lo]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo < j; h++ {
-		hit := &t.doc.Hits[h]
-		if hit.Class != lexicon.ClassCue || t.a.lex.Entry(hit.Entry).Cue.Pos != lexicon.CueVerb {
-			continue
-		}
-		c := cue{needs: t.a.tune.needs[hit.Entry]}
-		if !c.takes(lexicon.ContentThat) && !c.takes(lexicon.ContentClause) {
-			continue // took the chair: no word of speech until more follows
-		}
-		if tag := t.doc.Tags[hit.Lo]; tag == TagVerb || tag == TagPart || tag == TagBase {
-			return true
-		}
-	}
-	return false
 }
 
 // speakersVerb reports whether a plural that can speak stands right before the

@@ -13,7 +13,7 @@ Sources:
     Pennsylvania, MIT licence; its Twitter words: Gimpel et al. 2011, Carnegie
     Mellon University, CC BY 3.0) as shipped in the PyPI package textblob 0.20.1:
     the most frequent Penn tag of 94,000 words.
-  - irregular_verbs.tsv, suffixes.txt and tag_overrides.tsv beside this file, and
+  - irregular_verbs.tsv, plurals.tsv, suffixes.txt and tag_overrides.tsv beside this file, and
     the closed classes of words/sets.yaml (this project's own).
 
 How: a word's parts of speech are those of the lemmas that it is a form of; the
@@ -318,11 +318,14 @@ def main(wn, brill_path, words_dir):
             out.write("v\t%s\t%s\t%s\t%s\t%s\n" % (verb, "|".join(pasts), "|".join(parts), s, "|".join(ings)))
             nv += 1
         nn = 0
+        today = {r[0]: r[1].split("|") for r in rows("plurals.tsv")}
         for noun in lower:  # gunman, guardsman: the exception lists lack many
             if noun.endswith("man") and noun[:-3] + "men" in lower and noun not in noun_exc:
                 noun_exc[noun] = [noun[:-3] + "men"]
         for noun in sorted(noun_exc):
-            plurals = [p for p in noun_exc[noun] if p != s_form(noun)]
+            plurals = today.get(noun) or [p for p in noun_exc[noun] if p != s_form(noun)]
+            if plurals == ["-"]:
+                continue  # the regular one alone
             if s_form(noun) in lower and not any(p in lower for p in plurals):
                 continue  # banditti: nobody writes so
             if plurals and (counts.get((noun, "n"), 0) or noun in lower):

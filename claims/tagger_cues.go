@@ -1,0 +1,67 @@
+package claims
+
+import "claimstance/lexicon"
+
+// frameOpens reports whether a frame of the verb cue i opens with the word j, and a
+// gerund stands behind it: "responded by accusing".
+func (t *sentenceTagger) frameOpens(i, j int32) bool {
+	if j+1 >= t.hi || t.partsAt(j+1).Best&lexicon.PartIng == 0 {
+		return false
+	}
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		e := t.a.lex.Entry(t.doc.Hits[h].Entry)
+		if e.Cue == nil || e.Cue.Pos != lexicon.CueVerb {
+			continue
+		}
+		for f := range e.Cue.Frames {
+			if it := &e.Cue.Frames[f].Items[0]; it.Slot == lexicon.SlotWord && oneOf(t.doc.Words[j].ID, it.Words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsWithSource reports whether the cue i ends its sentence behind a name or a
+// kind of source that a comma parts from what is said: ", Anna Holm reports."
+func (t *sentenceTagger) endsWithSource(i int32) bool {
+	if i+1 < t.hi && t.doc.Words[i+1].Kind != lexicon.Stop || !t.speechForm(i, lexicon.FormS) {
+		return false
+	}
+	for j := i - 1; j > t.lo; j-- {
+		if t.doc.Words[j].Kind == lexicon.Comma {
+			return j < i-1 && (t.doc.Tags[i-1] == TagName || t.is(i-1, clSpeaks)) && !t.verbCueBefore(j)
+		}
+		if !nominal(t.doc.Tags[j]) && t.doc.Tags[j] != TagPrep {
+			return false
+		}
+	}
+	return false
+}
+
+// verbCueBefore reports whether a verb cue stands before the word j: then somebody
+// speaks already, and who passes it on is no speaker of his own.
+func (t *sentenceTagger) verbCueBefore(j int32) bool {
+	for h := t.hitAt[t.lo]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo < j; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class != lexicon.ClassCue || t.a.lex.Entry(hit.Entry).Cue.Pos != lexicon.CueVerb {
+			continue
+		}
+		c := cue{needs: t.a.tune.needs[hit.Entry]}
+		if !c.takes(lexicon.ContentThat) && !c.takes(lexicon.ContentClause) {
+			continue // took the chair: no word of speech until more follows
+		}
+		if tag := t.doc.Tags[hit.Lo]; tag == TagVerb || tag == TagPart || tag == TagBase {
+			return true
+		}
+	}
+	return false
+}
+
+// nominalStart is where the words of a noun phrase begin that end with the word j.
+func (t *sentenceTagger) nominalStart(j int32) int32 {
+	for j > t.lo && nominal(t.doc.Tags[j-1]) {
+		j--
+	}
+	return j
+}
