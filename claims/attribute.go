@@ -97,7 +97,7 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 			return parts, m, true
 		}
 	}
-	if content, ok := r.passiveSubject(c, s); ok && !c.c.Weak && !c.opensWithRecipient() && (c.c.Act == actSay || c.c.Act == actAccuse || c.c.Act == actAgree) {
+	if content, ok := r.passiveSubject(c, s); ok && !c.c.Weak && c.needs&(opensRecipient|needsWords) == 0 && (c.c.Act == actSay || c.c.Act == actAccuse || c.c.Act == actAgree) {
 		m.content, m.shape = content, lexicon.ContentNP
 		parts[0] = content
 		return parts, m, true // "The move was condemned by the bishops": no reason is given

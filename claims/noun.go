@@ -33,6 +33,11 @@ func (r *reading) nounSource(c *cue, s Range) {
 		c.group.Lo = k
 		return
 	}
+	if j := c.words.Lo - 1; j > s.Lo && j >= lo && tags[j] == TagAdj && r.doc.Words[j].Is(lexicon.Capital) {
+		c.subject, c.own = Range{j, j + 1}, true // "Kurdish calls for", of a people without a state
+		c.group.Lo = j
+		return
+	}
 	// Behind it: by or from and a phrase that can speak.
 	for j := c.words.Hi; j < s.Hi && j < c.words.Hi+3; j++ {
 		if r.is(j, clBy) || tags[j] == TagPrep && r.is(j, clAttach) && !r.is(j, clTo|clAs) && r.speaksAt(j+1, s.Hi) && (r.isFrom(j) || r.is(j, clOf) && r.thatAfter(j+1, s.Hi)) {
@@ -53,7 +58,7 @@ func (r *reading) nounSource(c *cue, s Range) {
 // lo: "he issued a warning that".
 func (r *reading) governingSource(c *cue, s Range, lo int32) {
 	tags := r.doc.Tags
-	if j := lo - 1; j > s.Lo && (tags[j] == TagVerb || tags[j] == TagBase || tags[j] == TagPart || tags[j] == TagIng) {
+	if j := lo - 1; j > s.Lo && !r.in(j, r.a.roles.reacts) && (tags[j] == TagVerb || tags[j] == TagBase || tags[j] == TagPart || tags[j] == TagIng) {
 		g := j
 		for g > s.Lo && (tags[g-1] == TagAux || tags[g-1] == TagModal || tags[g-1] == TagTo || tags[g-1] == TagAdv || tags[g-1] == TagNot) {
 			c.negated = c.negated || tags[g-1] == TagNot || r.is(g-1, clNeg)

@@ -13,6 +13,7 @@ import (
 type roleWords struct {
 	serves                    lexicon.Set // adviser, aide, deputy: "to X" is then X's side
 	across                    lexicon.Set // counterpart, rival, opponent: not the owner's side
+	reacts                    lexicon.Set // answer, heed, ignore: a claim that somebody else made
 	leads                     lexicon.Set // who leads, heads, speaks for: what follows is theirs
 	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
 	another                   lexicon.Set // second, third, another, other: one more of those before
@@ -69,6 +70,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"serving_noun", &w.serves},
 		{"counterpart_noun", &w.across},
 		{"leading_verb", &w.leads},
+		{"reacting_verb", &w.reacts},
 		{"body_noun", &w.bodies},
 		{"another", &w.another},
 		{"joint_word", &w.joint},

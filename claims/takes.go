@@ -13,17 +13,21 @@ const (
 	suffered      // the subject is whom it is aimed at: a frame has {source}
 	opensWithWord // all frames open with a word that is described: "{adj} criticism from"
 	isNoun        // the cue is a noun, which its occurrence must be too
+	needsWords    // all frames have words of the cue's own behind a slot: take {target} to task
 )
 
 // needsOf reads the frames of a cue once.
 func needsOf(c *lexicon.Cue) needs {
-	n := opensWithWord
+	n := opensWithWord | needsWords
 	if c.Pos == lexicon.CueNoun {
 		n |= isNoun
 	}
 	for i := range c.Frames {
 		if it := c.Frames[i].Items; len(it) == 0 || it[0].Slot != lexicon.SlotAdj {
 			n &^= opensWithWord
+		}
+		if !ownWords(c.Frames[i].Items) {
+			n &^= needsWords
 		}
 		for k, it := range c.Frames[i].Items {
 			switch it.Slot {
@@ -44,6 +48,17 @@ func needsOf(c *lexicon.Cue) needs {
 		}
 	}
 	return n
+}
+
+// ownWords reports whether two words stand side by side in a frame: one alone may be
+// a preposition that opens what follows.
+func ownWords(items []lexicon.FrameItem) bool {
+	for i := 1; i < len(items); i++ {
+		if items[i-1].Slot == lexicon.SlotWord && items[i].Slot == lexicon.SlotWord {
+			return true
+		}
+	}
+	return false
 }
 
 // takes reports whether one of the cue's frames has content of the shape.
