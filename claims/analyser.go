@@ -97,7 +97,9 @@ type reading struct {
 	order        []int32             // of claims, while they are sorted
 	spare        []Claim
 	names        nameTable
-	depth        int // of pronouns being followed
+	depth        int    // of pronouns being followed
+	inClaim      []bool // by sentence: it holds a claim
+	known        []bool // by claim: its speaker is not looked for again
 	strays       []strayClaim
 	counts       []countryCount // of mainSide
 
@@ -117,6 +119,7 @@ type reading struct {
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
 	r.doc, r.partiesRead, r.writtenRead, r.namesRead = doc, false, false, false
+	r.known = r.known[:0]
 	r.dropNamesakes()
 	r.dropShared()
 	r.prepare()

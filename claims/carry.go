@@ -249,11 +249,17 @@ func (r *reading) nestedStands(c *Claim) bool {
 func (r *reading) narrate() {
 	doc := r.doc
 	n := len(doc.Sentences)
-	has := make([]bool, n)
+	r.inClaim = grow(r.inClaim, n)
+	has := r.inClaim
+	clear(has)
+	at := 0 // claims are in order
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		has[c.Sentence] = true
-		for j := sentenceAt(doc.Sentences, c.Hull.Lo); j < n && doc.Sentences[j].Lo < c.Hull.Hi; j++ {
+		for at < n && doc.Sentences[at].Hi <= c.Hull.Lo {
+			at++
+		}
+		for j := at; j < n && doc.Sentences[j].Lo < c.Hull.Hi; j++ {
 			has[j] = true
 		}
 	}

@@ -93,9 +93,12 @@ func (r *reading) holdsPost(p *person, base Range, want side, hasWant bool) bool
 	if id < 0 {
 		return false
 	}
+	posts := r.a.lex.Entry(id).Actor.Posts
+	if len(posts) == 0 {
+		return false
+	}
 	office := r.text(r.withoutArticle(base))
 	day := dayNumber(r.doc)
-	posts := r.a.lex.Entry(id).Actor.Posts
 	for i := range posts {
 		post := &posts[i]
 		if day != 0 && (post.From > day || post.To != 0 && post.To < day) || hasWant && post.Country != want.country {

@@ -24,12 +24,14 @@ func (r *reading) settleHomes() {
 			}
 			if ok {
 				q := &r.names.people[x.person]
-				q.side, q.filled, changed = sd, false, true
+				q.side, q.have, changed = sd, 0, true
 			}
 		}
 	}
 	if changed {
+		r.keepStrays()
 		r.resolveAll()
+		r.known = r.known[:0]
 		r.findStrays()
 	}
 	for _, x := range r.strays {
@@ -43,6 +45,16 @@ func (r *reading) settleHomes() {
 		if ok {
 			r.goHome(int(x.claim), sd)
 		}
+	}
+}
+
+// keepStrays notes the claims whose speakers are people of whom nothing new is known:
+// to look for them again would find them as they are.
+func (r *reading) keepStrays() {
+	r.known = grow(r.known, len(r.doc.Claims))
+	clear(r.known)
+	for _, x := range r.strays {
+		r.known[x.claim] = x.person >= 0 && !r.names.people[x.person].side.known()
 	}
 }
 

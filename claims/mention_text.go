@@ -27,10 +27,13 @@ func (r *reading) text(x Range) string {
 // reads reports whether text gives s for the words.
 func (r *reading) reads(x Range, s string) bool {
 	raw := r.raw(x)
-	if len(raw) == len(s) && singleSpaced(raw) {
+	if len(raw) < len(s) {
+		return false
+	}
+	if singleSpaced(raw) {
 		return string(raw) == s
 	}
-	return len(raw) >= len(s) && r.text(x) == s
+	return r.text(x) == s
 }
 
 // raw is the words as they stand in the text.

@@ -25,7 +25,8 @@ const mostPeople = 500
 // person is one of them.
 type person struct {
 	speaker Speaker // as it was described last
-	filled  bool    // speaker holds
+	have    have    // what of it holds
+	known   lexicon.EntryID // who the lexicon takes them for, -1
 	full    Range   // the fullest form
 	last    uint64
 	first   uint64
@@ -40,6 +41,15 @@ type person struct {
 	bare    bool            // the role is no more than a title
 	defined int32           // where the article says it
 }
+
+// have says what has been worked out of a person since the article last told
+// something new of them.
+type have uint8
+
+const (
+	haveSpeaker have = 1 << iota
+	haveKnown
+)
 
 // nameRun is a run of the words of one name.
 type nameRun struct{ words, sentence Range }
@@ -212,7 +222,7 @@ func (r *reading) addPerson(run Range, s Range) {
 		q := &t.people[p]
 		if q.first == first || q.full.Hi-q.full.Lo == 1 || r.sameInitial(q.full.Lo, run.Lo) || r.endsWith(q.full, first) || r.endsWith(run, q.first) {
 			if run.Hi-run.Lo > q.full.Hi-q.full.Lo {
-				q.full, q.first, q.filled = run, first, false
+				q.full, q.first, q.have = run, first, 0
 			}
 			t.occ = append(t.occ, occurrence{run, p})
 			r.learn(q, run, s)

@@ -46,8 +46,8 @@ func (r *reading) fillPerson(p int32, mention Range, sp *Speaker) {
 // person is a person of the article with what is known of it put together.
 func (r *reading) person(p int32) *person {
 	q := &r.names.people[p]
-	if !q.filled {
-		q.speaker, q.filled = Speaker{}, true
+	if q.have&haveSpeaker == 0 {
+		q.speaker, q.have = Speaker{}, q.have|haveSpeaker
 		r.describe(q, &q.speaker)
 	}
 	return q
@@ -125,6 +125,14 @@ func (r *reading) knownAs(p *person) lexicon.EntryID {
 	if p.entry >= 0 {
 		return p.entry
 	}
+	if p.have&haveKnown == 0 {
+		p.known, p.have = r.bearer(p), p.have|haveKnown
+	}
+	return p.known
+}
+
+// bearer finds the lexicon's entry of a person by their name.
+func (r *reading) bearer(p *person) lexicon.EntryID {
 	found := lexicon.EntryID(-1)
 	for _, id := range r.a.lex.Surnames(r.doc.Words[p.full.Hi-1].ID) {
 		a := r.a.lex.Entry(id).Actor

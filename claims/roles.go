@@ -150,7 +150,7 @@ func (r *reading) learn(p *person, run Range, s Range) {
 		if h := r.actorAt[run.Lo]; h >= 0 {
 			if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Actor != nil && e.Actor.Kind == lexicon.Person {
 				p.entry = r.doc.Hits[h].Entry
-				p.filled = false
+				p.have = 0
 				p.male = p.male || e.Actor.Gender == 'm'
 				p.female = p.female || e.Actor.Gender == 'f'
 			}
@@ -165,11 +165,11 @@ func (r *reading) learn(p *person, run Range, s Range) {
 		r.learnGender(p, role, run)
 		if r.hasRole(role) && (p.role.Empty() || p.bare && !r.onlyTitles(role)) {
 			p.role, p.defined, p.bare = role, run.Lo, r.onlyTitles(role)
-			p.filled = false
+			p.have = 0
 		}
 		if !p.side.known() {
 			if sd, ok := r.sideOf(role); ok {
-				p.side, p.filled = sd, false
+				p.side, p.have = sd, 0
 			}
 		}
 	}
@@ -210,13 +210,13 @@ func (r *reading) learnOwners() {
 				continue // learn has found no side in it, and nothing new is known of it
 			}
 			if sd, ok := r.sideOf(role); ok {
-				p.side, p.filled = sd, false
+				p.side, p.have = sd, 0
 				break
 			}
 		}
 		if from := r.fromWhere(o[k].words, r.doc.Sentences[si].Range); !p.side.known() && !from.Empty() {
 			if sd, ok := r.placeIn(from); ok {
-				p.side, p.filled = sd, false
+				p.side, p.have = sd, 0
 			}
 		}
 	}

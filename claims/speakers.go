@@ -47,7 +47,7 @@ func (r *reading) resolveSpeakers() {
 func (r *reading) resolveAll() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
-		if c.Speaker.stands() {
+		if c.Speaker.stands() || i < len(r.known) && r.known[i] {
 			continue
 		}
 		carried := c.Speaker.Basis == basisCarried && c.Mention.Empty()
@@ -94,9 +94,9 @@ func (r *reading) joinUnnamed() {
 		if !q.role.Empty() && !q.bare || q.side.known() || q.full.Lo < c.Mention.Hi || r.knownAs(q) >= 0 {
 			continue
 		}
-		q.role, q.bare, q.defined, q.filled = base, false, base.Lo, false
+		q.role, q.bare, q.defined, q.have = base, false, base.Lo, 0
 		if sd, ok := r.sideOfSpeaker(&c.Speaker); ok {
-			q.side, q.filled = sd, false
+			q.side, q.have = sd, 0
 		}
 		q.stands, joined = base, true
 	}
