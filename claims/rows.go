@@ -135,9 +135,9 @@ func (l *layout) markRepeats() {
 		if r.settled || r.Hi-r.Lo < l.limits.repeatWords {
 			continue
 		}
-		h := uint64(14695981039346656037) // FNV-1a over the words' keys
-		for _, w := range l.words[r.Lo:r.Hi] {
-			h = (h ^ w.Key) * 1099511628211
+		h := uint64(r.Hi - r.Lo) // a sum: the words' order counts when the bytes are compared
+		for i := r.Lo; i < r.Hi; i++ {
+			h += l.words[i].Key
 		}
 		first, ok := l.seen[h]
 		if !ok {
