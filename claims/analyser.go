@@ -91,6 +91,7 @@ type reading struct {
 	actorAt      []int32 // by word: the actor hit that covers it, -1
 	nameAt       []int32 // the words that are tagged as names, in order
 	cues         []cue
+	found        match               // of the cue that is read
 	cueLo, cueHi int                 // the cues of the sentence that is read
 	mentioned    []bool              // by word: it ends the mention of a claim
 	lists        map[string][]string // by country: the list of it alone

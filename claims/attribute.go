@@ -30,15 +30,17 @@ func (r *reading) attributeCue(i int, s Range) {
 			s.Hi = as // "described the threat to leave as theatre": the as is the outer cue's
 		}
 	}
-	parts, m, ok := r.contentOf(c, s)
-	if ok && !m.source.Empty() {
+	m := &r.found
+	if !r.contentOf(c, s, m) {
+		return
+	}
+	if !m.source.Empty() {
 		c.agent = m.source
 		c.subject, c.own = r.mentionOf(m.source), true
 	}
-	if !ok || !r.acceptable(c, &m) {
-		return
+	if r.acceptable(c, m) {
+		r.addClaim(i, m)
 	}
-	r.addClaim(i, parts, &m)
 }
 
 func clip(a, b Range) Range {
@@ -53,8 +55,8 @@ func clip(a, b Range) Range {
 
 // contentOf tries the places where content can stand, the surest first: a
 // quotation beside the cue, what its frames say follows, a clause before it.
-func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) {
-	m.quote = -1
+func (r *reading) contentOf(c *cue, s Range, m *match) bool {
+	*m = match{quote: -1}
 	at := c.words.Hi
 	if c.after && c.shape != shapePhrase && c.shape != shapeNoun {
 		at = max(at, r.afterSource(c, s.Hi))
@@ -63,54 +65,54 @@ func (r *reading) contentOf(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		at = c.agent.Hi // "threats by the navy to board"
 	}
 	if c.takes(lexicon.ContentQuote) {
-		if r.quoteBefore(c, s, &m) {
-			parts[0] = m.content
+		if r.quoteBefore(c, s, m) {
+			m.parts[0] = m.content
 			if second, ok := r.quoteContinues(c, at, s); ok {
-				parts[1] = second
+				m.parts[1] = second
 			}
-			return parts, m, true
+			return true
 		}
-		if c.shape != shapePhrase && r.quoteAfter(c, at, s, &m) {
-			parts[0] = m.content
+		if c.shape != shapePhrase && r.quoteAfter(c, at, s, m) {
+			m.parts[0] = m.content
 			if lead := r.leadIn(c, s, m.content); !lead.Empty() {
-				parts[0], parts[1] = lead, r.doc.Quotes[m.quote].Outer
+				m.parts[0], m.parts[1] = lead, r.doc.Quotes[m.quote].Outer
 			}
-			return parts, m, true
+			return true
 		}
 	}
 	if c.shape == shapePhrase {
-		return r.phraseCue(c, s)
+		return r.phraseCue(c, s, m)
 	}
 	if content, ok := r.passiveSubject(c, s); ok && !c.opensWithSlot() {
 		m.content, m.shape = content, lexicon.ContentNP
-		parts[0] = content
-		return parts, m, true
+		m.parts[0] = content
+		return true
 	}
 	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && r.timeAt(c.words.Hi, s.Hi) {
-		if parts, m, ok = r.clauseBefore(c, at, s); ok {
-			return parts, m, true // "The bridge is safe, he said this week at a fair"
+		if r.clauseBefore(c, at, s, m) {
+			return true // "The bridge is safe, he said this week at a fair"
 		}
 	}
 	if !c.after || c.shape == shapeNoun {
-		if r.matchFrames(c, at, s, &m) {
-			parts[0] = m.content
-			return parts, m, true
+		if r.matchFrames(c, at, s, m) {
+			m.parts[0] = m.content
+			return true
 		}
 	}
 	if content, ok := r.passiveSubject(c, s); ok && !c.c.Weak && c.needs&(opensRecipient|needsWords) == 0 && (c.c.Act == actSay || c.c.Act == actAccuse || c.c.Act == actAgree) {
 		m.content, m.shape = content, lexicon.ContentNP
-		parts[0] = content
-		return parts, m, true // "The move was condemned by the bishops": no reason is given
+		m.parts[0] = content
+		return true // "The move was condemned by the bishops": no reason is given
 	}
 	if content, ok := r.gapObject(c, s); ok {
 		m.content, m.shape, m.before = content, lexicon.ContentNP, true
-		parts[0] = content
-		return parts, m, true
+		m.parts[0] = content
+		return true
 	}
 	if c.takes(lexicon.ContentClause) && c.shape == shapeFinite {
-		return r.clauseBefore(c, at, s)
+		return r.clauseBefore(c, at, s, m)
 	}
-	return parts, m, false
+	return false
 }
 
 // passiveSubject serves "the deployment is opposed by Damascus", "a charge denied

@@ -4,10 +4,10 @@ import "claimstance/lexicon"
 
 // phraseCue serves "according to X": the content is the rest of the sentence, on
 // the other side of a comma when the phrase opens it.
-func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) {
-	m.quote = -1
+func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
+	*m = match{quote: -1}
 	if c.subject.Empty() {
-		return parts, m, false
+		return false
 	}
 	np := r.fullPhrase(c.words.Hi, s.Hi, true)
 	end := max(np.Hi, c.words.Hi)
@@ -20,7 +20,7 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 			comma++
 		}
 		if comma >= s.Hi || r.kind(comma) != lexicon.Comma {
-			return parts, m, false
+			return false
 		}
 		// "According to X, the minister, the plan …": the content is what has the verb.
 		if next := r.nextComma(comma+1, s.Hi); next > 0 && !r.clauseAt(comma+1, next) && r.clauseAt(next+1, s.Hi) {
@@ -35,14 +35,14 @@ func (r *reading) phraseCue(c *cue, s Range) (parts [2]Range, m match, ok bool) 
 		m.content = Range{r.clauseStart(s), hi}
 		m.before = true
 		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
-			parts[1] = Range{end + 1, r.sentenceEnd(s)}
+			m.parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
-	if r.opensRelative(m.content) && !parts[1].Empty() {
-		m.content, parts[1] = parts[1], Range{}
+	if r.opensRelative(m.content) && !m.parts[1].Empty() {
+		m.content, m.parts[1] = m.parts[1], Range{}
 	}
-	parts[0] = m.content
-	return parts, m, !m.content.Empty()
+	m.parts[0] = m.content
+	return !m.content.Empty()
 }
 
 // opensRelative reports whether the clause that ends before a cue in its middle is
@@ -76,10 +76,10 @@ func (r *reading) clauseStart(s Range) int32 {
 
 // clauseBefore serves "The plan is dead, he said" and "The plan, he said, is
 // dead": a clause with a cue and its source behind or inside it.
-func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m match, ok bool) {
-	m.quote = -1
+func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
+	*m = match{quote: -1}
 	if !c.own || r.gapNoun(c.subject) {
-		return parts, m, false // ", a charge Chile denies"
+		return false // ", a charge Chile denies"
 	}
 	unit := c.group.Lo
 	if !c.after {
@@ -94,7 +94,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 		unit-- // "…, as the paper reported"
 	}
 	if unit <= s.Lo || r.kind(unit-1) != lexicon.Comma && r.kind(unit-1) != lexicon.Dash && !(isQuoteMark(r.kind(unit-1)) && (c.opensWithRecipient() || unit > s.Lo+2 && r.kind(unit-2) == lexicon.Comma)) {
-		return parts, m, false
+		return false
 	}
 	j := r.skipInterlude(at, s.Hi)
 	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
@@ -102,7 +102,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	}
 	if j < s.Hi {
 		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
-			return parts, m, false
+			return false
 		}
 	}
 	m.content = Range{r.clauseStart(s), unit - 1}
@@ -111,23 +111,23 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range) (parts [2]Range, m mat
 	}
 	m.before = true
 	if t := r.doc.Tags[m.content.Lo]; t == TagPart || t == TagVerb && r.parts[m.content.Lo]&lexicon.PartPart != 0 {
-		return parts, m, false // "Asked whether he would come, he answered"
+		return false // "Asked whether he would come, he answered"
 	}
 	if j+1 < s.Hi && r.kind(j) == lexicon.Comma && r.kind(unit-1) == lexicon.Comma && !r.is(j+1, clAside) && !(c.after && r.fullPhrase(j+1, s.Hi, true).Hi >= r.sentenceEnd(s)) &&
 		(r.verbal(j+1, s.Hi) || !r.clauseAt(m.content.Lo, m.content.Hi) || r.unfinished(m.content.Hi-1) || r.goesOn(c, j+1, m.content.Lo, s.Hi)) {
-		parts[1] = Range{j + 1, r.sentenceEnd(s)}
+		m.parts[1] = Range{j + 1, r.sentenceEnd(s)}
 	}
-	if r.opensRelative(m.content) && !parts[1].Empty() {
-		m.content, parts[1] = parts[1], Range{}
+	if r.opensRelative(m.content) && !m.parts[1].Empty() {
+		m.content, m.parts[1] = m.parts[1], Range{}
 	}
-	if q := r.quoteStarting(m.content.Lo); q >= 0 && parts[1].Empty() && r.doc.Quotes[q].Outer.Hi >= m.content.Hi {
+	if q := r.quoteStarting(m.content.Lo); q >= 0 && m.parts[1].Empty() && r.doc.Quotes[q].Outer.Hi >= m.content.Hi {
 		m.content = r.quoted(q) // “They lied,” one of them, who gave no name, said
 	}
-	parts[0] = m.content
+	m.parts[0] = m.content
 	if r.claimedWords(m.content) {
-		return parts, m, false
+		return false
 	}
-	return parts, m, !m.content.Empty()
+	return !m.content.Empty()
 }
 
 // goesOn reports whether what stands at j, behind a cue that a comma closes, still

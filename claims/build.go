@@ -3,11 +3,11 @@ package claims
 import "claimstance/lexicon"
 
 // addClaim appends the claim of the cue i.
-func (r *reading) addClaim(i int, parts [2]Range, m *match) {
+func (r *reading) addClaim(i int, m *match) {
 	c := &r.cues[i]
 	cl := r.newClaim()
-	cl.Content = append(cl.Content, r.trim(parts[0]))
-	if second := r.trim(parts[1]); !second.Empty() {
+	cl.Content = append(cl.Content, r.trim(m.parts[0]))
+	if second := r.trim(m.parts[1]); !second.Empty() {
 		cl.Content = append(cl.Content, second)
 	}
 	if a := c.agent; c.shape == shapePassive || c.shape == shapeReduced {

@@ -5,6 +5,7 @@ import "claimstance/lexicon"
 // match is what a frame found: the content and whom it is said to or aimed at.
 type match struct {
 	content   Range
+	parts     [2]Range // the content as it is kept: in two where the cue stands inside
 	target    Range
 	recipient Range
 	shape     lexicon.Content
