@@ -170,6 +170,8 @@ type Speaker struct {
 	Basis     string // name, apposition, office, metonym, demonym, surname, pronoun, carried, subject, dateline, article
 	Unknown   string // why Name is "": see the constants Unknown…
 	Evidence  []Evidence
+
+	national bool // an office that one state alone has showed the state
 }
 
 // Evidence is an entry of the lexicon and the words that it was seen in.

@@ -32,7 +32,7 @@ func (r *reading) settleHomes() {
 		r.keepStrays()
 		r.resolveAll()
 		r.known = r.known[:0]
-		r.findStrays()
+		r.nameless()
 	}
 	for _, x := range r.strays {
 		if x.person >= 0 || r.doc.Claims[x.claim].Speaker.Country != "" {
@@ -48,11 +48,15 @@ func (r *reading) settleHomes() {
 	}
 }
 
-// keepStrays notes the claims whose speakers are people of whom nothing new is known:
-// to look for them again would find them as they are.
+// keepStrays notes the claims whose speakers would be found again as they are: people
+// of whom nothing new is known, and officials of a known state whom the phrase brings
+// in and does not point back to.
 func (r *reading) keepStrays() {
 	r.known = grow(r.known, len(r.doc.Claims))
-	clear(r.known)
+	for i := range r.doc.Claims {
+		c := &r.doc.Claims[i]
+		r.known[i] = c.Speaker.Country != "" && !c.Mention.Empty() && !r.is(c.Mention.Lo, clDefinite) && r.doc.Tags[c.Mention.Lo] != TagName && r.doc.Tags[c.Mention.Lo] != TagPron
+	}
 	for _, x := range r.strays {
 		r.known[x.claim] = x.person >= 0 && !r.names.people[x.person].side.known()
 	}
@@ -75,6 +79,22 @@ func (r *reading) findStrays() {
 			r.strays = append(r.strays, strayClaim{int32(i), p, role, what, r.stateAimedAt(&r.doc.Claims[i])})
 		}
 	}
+}
+
+// nameless keeps of the strays those without a name that still are strays.
+func (r *reading) nameless() {
+	n := 0
+	for _, x := range r.strays {
+		if x.person >= 0 {
+			continue
+		}
+		if role, p, what := r.homeless(&r.doc.Claims[x.claim]); what != strayNone && p < 0 {
+			x.role, x.what = role, what
+			r.strays[n] = x
+			n++
+		}
+	}
+	r.strays = r.strays[:n]
 }
 
 // goHome gives the side to a claim's speaker, to the claims that carry it on, and to

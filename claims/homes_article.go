@@ -230,12 +230,11 @@ const pressMargin = 3
 // nationalSpeaker is the side of a speaker that only an office of one state
 // showed, where the article is about that state.
 func (r *reading) nationalSpeaker(sp *Speaker) (side, bool) {
+	if !sp.national || !r.isParty(sp.Country) {
+		return side{entry: -1}, false
+	}
 	for _, e := range sp.Evidence {
-		if e.For != "country" {
-			continue
-		}
-		id, _ := r.a.lex.Lookup(e.Entry)
-		if o := r.a.lex.Entry(id).Office; o != nil && len(o.Countries) == 1 && r.isParty(sp.Country) {
+		if id, ok := r.a.lex.Lookup(e.Entry); ok && e.For == "country" && r.a.lex.Entry(id).Office != nil {
 			return side{country: sp.Country, entry: id, words: e.Words}, true
 		}
 	}

@@ -24,6 +24,8 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 		}
 	}
 	if sd.entry >= 0 && sd.known() {
+		o := r.a.lex.Entry(sd.entry).Office
+		sp.national = o != nil && len(o.Countries) == 1
 		sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
 	}
 }
@@ -163,8 +165,12 @@ func (r *reading) nationalOffice(x Range) (side, bool) {
 		if hit.Class != lexicon.ClassOffice || hit.Hi > x.Hi {
 			continue
 		}
-		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && r.onlyHome(o) != "" {
-			return side{country: r.onlyHome(o), sector: o.Sector, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
+		o := r.a.lex.Entry(hit.Entry).Office
+		if o == nil || len(o.Countries) == 0 {
+			continue
+		}
+		if home := r.onlyHome(o); home != "" {
+			return side{country: home, sector: o.Sector, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
 		}
 	}
 	return side{entry: -1}, false
