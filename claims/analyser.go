@@ -147,13 +147,7 @@ func (r *reading) prepare() {
 	r.hitAt = grow(r.hitAt, n+1)
 	r.actorAt = grow(r.actorAt, n)
 	doc.Tags = grow(doc.Tags, n)
-	for i := range doc.Words {
-		row := r.a.classes.rows[doc.Words[i].ID]
-		r.cls[i] = r.a.classes.sets[row.set]
-		r.rows[i] = row
-		r.quoteOf[i] = -1
-		r.actorAt[i] = -1
-	}
+	r.prepareWords()
 	for qi := range doc.Quotes {
 		q := &doc.Quotes[qi]
 		if q.Depth != 0 {
@@ -198,6 +192,20 @@ func (r *reading) prepare() {
 		r.claimed[i] = -1
 	}
 	r.cues = r.cues[:0]
+}
+
+// prepareWords fills what hangs on each word alone. The tables are held in variables:
+// through r they would be looked up again for each word.
+func (r *reading) prepareWords() {
+	table, sets, words := r.a.classes.rows, r.a.classes.sets, r.doc.Words
+	cls, rows, quoteOf, actorAt := r.cls[:len(words)], r.rows[:len(words)], r.quoteOf[:len(words)], r.actorAt[:len(words)]
+	for i := range words {
+		row := table[words[i].ID]
+		cls[i] = sets[row.set]
+		rows[i] = row
+		quoteOf[i] = -1
+		actorAt[i] = -1
+	}
 }
 
 // extended is s with one more element, which is its zero value, to be filled where it

@@ -9,6 +9,9 @@ import "claimstance/lexicon"
 func (r *reading) tag() {
 	doc := r.doc
 	quick, kinds := r.a.classes.quick, r.a.classes.kinds
+	// In variables: through r they would be looked up again for each word.
+	words := doc.Words
+	tagged, rows, parts, actorAt := doc.Tags[:len(words)], r.rows[:len(words)], r.parts[:len(words)], r.actorAt[:len(words)]
 	r.nameAt = r.nameAt[:0]
 	next := int32(0) // words before it are tagged
 	for si := range doc.Sentences {
@@ -16,20 +19,20 @@ func (r *reading) tag() {
 		r.tagNone(next, s.Lo)
 		t := sentenceTagger{reading: r, lo: s.Lo, hi: s.Hi, at: -1, before: TagMark}
 		for i := s.Lo; i < s.Hi; i++ {
-			w := &doc.Words[i]
+			w := &words[i]
 			var tag Tag
 			if w.Kind == lexicon.Letters {
-				k := r.rows[i].kind
+				k := rows[i].kind
 				tag = quick[int(k)*tags+int(t.before)]
-				if tag != TagOther && w.Flags&(lexicon.Capital|lexicon.HyphenBefore) == 0 && r.actorAt[i] < 0 {
-					r.parts[i] = kinds[k].Can
+				if tag != TagOther && w.Flags&(lexicon.Capital|lexicon.HyphenBefore) == 0 && actorAt[i] < 0 {
+					parts[i] = kinds[k].Can
 				} else if tag = t.word(i, w); tag == TagName {
 					r.nameAt = append(r.nameAt, i)
 				}
 			} else {
 				tag = r.tagMark(i)
 			}
-			doc.Tags[i] = tag
+			tagged[i] = tag
 			if !isQuoteMark(w.Kind) {
 				t.at, t.before = i, tag
 			}

@@ -250,12 +250,13 @@ type reached struct {
 func (l *Lexicon) Hits(dst []Hit, words []Word) []Hit {
 	m := &l.matcher
 	walk := walk{m: m, words: words, dst: dst}
+	first := m.first
 	for i := range words {
 		w := words[i].ID
-		if int(w) >= len(m.first) {
+		if int(w) >= len(first) {
 			continue
 		}
-		switch n := m.first[w]; {
+		switch n := first[w]; {
 		case n < 0:
 			walk.from(int32(i), -n)
 		case n > 0 && i+1 < len(words) && m.goesOn(n, words[i+1].ID):

@@ -48,7 +48,8 @@ type splitter struct {
 }
 
 func (s *splitter) run() {
-	text, fold, classes := s.text, &s.t.fold, &s.t.class
+	text, t, dict := s.text, s.t, &s.l.dict
+	fold, classes, plain := &t.fold, &t.class, &t.plain
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c == ' ' {
@@ -61,7 +62,7 @@ func (s *splitter) run() {
 			lo := i
 			n, h, upper := 0, hashSeed, 0
 			if i+8 < len(text) {
-				n, h, upper = s.t.letters(binary.LittleEndian.Uint64(text[i:]))
+				n, h, upper = t.letters(binary.LittleEndian.Uint64(text[i:]))
 				i += n
 			}
 			if n == 0 || n == 8 || fold[text[i]] != 0 {
@@ -76,8 +77,8 @@ func (s *splitter) run() {
 					i++
 				}
 			}
-			id := s.l.dict.find(h)
-			if s.join || i < len(text) && !s.t.plain[text[i]] && !s.endsSentence(lo, i, id) {
+			id := dict.find(h)
+			if s.join || i < len(text) && !plain[text[i]] && !s.endsSentence(lo, i, id) {
 				i = s.word(lo)
 				continue
 			}
