@@ -14,7 +14,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if h := r.officeOver(base, np); h > base.Hi {
 		base.Hi = h // "the Secretary of State"
 	}
-	key := r.doc.Words[base.Hi-1].Key
+	key, name := r.doc.Words[base.Hi-1].Key, r.spaced(r.withoutArticle(base))
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
 	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
@@ -23,7 +23,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	best := int32(-1)
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
-		if r.holdsPost(p, base, want, hasWant) && !r.otherPart(np, p.role) {
+		if r.holdsPost(p, name, want, hasWant) && !r.otherPart(np, p.role) {
 			best = int32(i)
 			break
 		}

@@ -36,6 +36,15 @@ func (r *reading) reads(x Range, s string) bool {
 	return r.text(x) == s
 }
 
+// spaced is the words with single spaces between them, which is as they stand in
+// nearly all texts.
+func (r *reading) spaced(x Range) []byte {
+	if raw := r.raw(x); singleSpaced(raw) {
+		return raw
+	}
+	return []byte(r.text(x))
+}
+
 // raw is the words as they stand in the text.
 func (r *reading) raw(x Range) []byte {
 	if x.Empty() {
