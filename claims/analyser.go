@@ -72,10 +72,11 @@ func (d *Document) reset(art *Article) {
 		Article: art, Text: art.Text, Date: art.Published,
 		Words: d.Words[:0], Hits: d.Hits[:0], Tags: d.Tags[:0], Zones: d.Zones[:0],
 		Sentences: d.Sentences[:0], Quotes: d.Quotes[:0], Claims: d.Claims[:0], Narration: d.Narration[:0],
-		contents: d.contents, refs: d.refs,
+		contents: d.contents, refs: d.refs, proofs: d.proofs,
 	}
 	d.contents.reset()
 	d.refs.reset()
+	d.proofs.reset()
 }
 
 // reading is the scratch of one article's reading.

@@ -34,9 +34,12 @@ func (r *reading) addClaim(i int, m *match) {
 	if cl.Passive && c.agent.Empty() {
 		cl.Mention = Range{}
 	}
-	cl.Attribution = r.attributionOf(cl, m)
 	c.claim = int32(len(r.doc.Claims) - 1)
-	r.take(cl, c.claim)
+	cl.Attribution = Indirect // as most claims
+	if r.quotesIn(cl) {
+		cl.Attribution = r.attributionOf(cl, m)
+		r.take(cl, c.claim)
+	}
 }
 
 // finishQuote lets content that ends with its sentence go on to the end of a
@@ -122,6 +125,22 @@ func (r *reading) inner(i int32, x Range) bool {
 		if j != i && r.kind(j) >= lexicon.SingleOpen && isQuoteMark(r.kind(j)) {
 			return true
 		}
+	}
+	return false
+}
+
+// quotesIn reports whether a quotation stands in the content, or it in one.
+func (r *reading) quotesIn(cl *Claim) bool {
+	quotes := r.doc.Quotes
+	k := sortSearch(len(quotes), func(k int) bool { return quotes[k].Outer.Lo >= cl.Hull.Hi }) - 1
+	for n := 0; k >= 0 && n < 2; k-- {
+		if quotes[k].Depth != 0 {
+			continue
+		}
+		if quotes[k].Outer.Hi > cl.Hull.Lo {
+			return true
+		}
+		n++
 	}
 	return false
 }

@@ -16,16 +16,17 @@ type border struct {
 	c      *cue
 	lo, hi int32
 	how    ending
-	closes bool // the next comma closes the cue's own clause
-	verbs  int  // finite verbs so far, for a noun cue inside a clause of its own
-	said   bool // the content has a finite verb
-	depth  int  // open brackets
+	closes int8  // whether the next comma closes the cue's own clause: 1, -1, 0 as long as nobody asked
+	whole  Range // the sentence, as far as the cue sees it
+	verbs  int   // finite verbs so far, for a noun cue inside a clause of its own
+	said   bool  // the content has a finite verb
+	depth  int   // open brackets
 }
 
 // contentEnd is the word behind the content that begins at lo: the end of the
 // sentence without its stop, or where the reporter takes over again.
 func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
-	b := border{reading: r, c: c, lo: lo, hi: r.sentenceEnd(s), how: how, closes: c.closedByComma(r, s)}
+	b := border{reading: r, c: c, lo: lo, hi: r.sentenceEnd(s), how: how, whole: s}
 	for j := lo; j < b.hi; j++ {
 		if e, end := b.overQuote(j); end {
 			return e
@@ -48,6 +49,17 @@ func (r *reading) contentEnd(c *cue, lo int32, s Range, how ending) int32 {
 	return b.hi
 }
 
+// closed reports whether the next comma closes the cue's own clause.
+func (b *border) closed() bool {
+	if b.closes == 0 {
+		b.closes = -1
+		if b.c.closedByComma(b.reading, b.whole) {
+			b.closes = 1
+		}
+	}
+	return b.closes > 0
+}
+
 // overQuote reads over a quotation inside the content as a whole: it gives the
 // word behind it, j when none opens there. End says that the content ends there.
 func (b *border) overQuote(j int32) (e int32, end bool) {
@@ -62,7 +74,7 @@ func (b *border) overQuote(j int32) (e int32, end bool) {
 	}
 	b.said = true
 	inner := quote.Content.Hi - 1
-	if inner >= b.lo && b.kind(inner) == lexicon.Comma && b.depth <= 0 && (b.closes || b.endsAtComma(b.c, e-1, b.hi, b.how) || e < b.hi && b.doc.Tags[e] == TagConj && b.secondVerb(e+1, b.hi)) {
+	if inner >= b.lo && b.kind(inner) == lexicon.Comma && b.depth <= 0 && (b.closed() || b.endsAtComma(b.c, e-1, b.hi, b.how) || e < b.hi && b.doc.Tags[e] == TagConj && b.secondVerb(e+1, b.hi)) {
 		return e, true // “a farce,” and accused
 	}
 	return e, false
@@ -88,7 +100,7 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 				return j, false
 			}
 		}
-		return j, b.closes && j > b.lo || b.endsAtComma(b.c, j, b.hi, b.how)
+		return j, j > b.lo && b.closed() || b.endsAtComma(b.c, j, b.hi, b.how)
 	case lexicon.Dash:
 		if b.depth > 0 {
 			return j, false

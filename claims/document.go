@@ -64,6 +64,7 @@ type Document struct {
 
 	contents room[Range] // of the claims' Content
 	refs     room[Ref]   // of their Refs
+	proofs   room[Evidence]
 	Flags    Flags
 	Date     Published // found in the text, when the article gave none
 }

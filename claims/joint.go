@@ -70,7 +70,7 @@ func (r *reading) fillJoint(np Range, sp *Speaker) {
 			plain = false
 		}
 		codes = append(codes, e.Actor.Country)
-		sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
+		r.prove(sp, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "country"})
 	}
 	if plain && kind != "" {
 		sp.Kind, sp.Official = kind, kind == "government"

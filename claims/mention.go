@@ -294,6 +294,6 @@ func (r *reading) fillState(sd side, sp *Speaker) {
 	if e.Actor != nil && e.Actor.Kind == lexicon.Country {
 		sp.Name, sp.ActorID = e.Actor.Name, e.ID
 	}
-	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: sd.words, For: "speaker"})
+	r.prove(sp, Evidence{Entry: e.ID, Words: sd.words, For: "speaker"})
 	r.fillSide(sd, sp)
 }

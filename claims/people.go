@@ -73,7 +73,7 @@ func (r *reading) describe(q *person, sp *Speaker) {
 		if q.full.Hi-q.full.Lo == 1 {
 			sp.Name = a.Name
 		}
-		sp.Evidence = append(sp.Evidence, Evidence{Entry: sp.ActorID, Words: q.full, For: "speaker"})
+		r.prove(sp, Evidence{Entry: sp.ActorID, Words: q.full, For: "speaker"})
 		if !sd.known() {
 			sd = r.personSide(a, known, q.full)
 			if post := r.postNamed(a, q.role); post != nil {
@@ -262,7 +262,7 @@ func (r *reading) fillOffice(role Range, sp *Speaker) {
 		if hit.Class == lexicon.ClassOffice && hit.Hi <= role.Hi {
 			if e := r.a.lex.Entry(hit.Entry); e.Office != nil {
 				sp.Sector, sp.Official = e.Office.Sector, e.Office.Official && !r.formerly(role.Lo, hit.Lo)
-				sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
+				r.prove(sp, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
 				if sp.Org == "" {
 					sp.Org = e.Office.Body
 				}

@@ -26,8 +26,16 @@ func (r *reading) fillSide(sd side, sp *Speaker) {
 	if sd.entry >= 0 && sd.known() {
 		o := r.a.lex.Entry(sd.entry).Office
 		sp.national = o != nil && len(o.Countries) == 1
-		sp.Evidence = append(sp.Evidence, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
+		r.prove(sp, Evidence{Entry: r.a.lex.Entry(sd.entry).ID, Words: sd.words, For: "country"})
 	}
+}
+
+// prove adds what shows who the speaker is or for whom they speak.
+func (r *reading) prove(sp *Speaker, e Evidence) {
+	if n := len(sp.Evidence); n == cap(sp.Evidence) {
+		sp.Evidence = append(r.doc.proofs.some(n+1), sp.Evidence...)
+	}
+	sp.Evidence = append(sp.Evidence, e)
 }
 
 // alone is the list of one country. Lists of one are kept: nobody changes them.
@@ -61,7 +69,7 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 		return false // "many Armenians": people, not the state
 	}
 	sp.ActorID = e.ID
-	sp.Evidence = append(sp.Evidence, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
+	r.prove(sp, Evidence{Entry: e.ID, Words: Range{hit.Lo, hit.Hi}, For: "speaker"})
 	sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}}
 	sp.Sector = a.Sector
 	switch a.Kind {
