@@ -165,7 +165,7 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 func (r *reading) opensName(i int32, s Range) bool {
 	j := i + 1
 	return i > s.Lo && j < s.Hi && (r.doc.Tags[j] == TagName && !r.bodyAt(j) || r.is(j, clNameInner) && !r.is(j, clOf) && j+1 < s.Hi && r.doc.Tags[j+1] == TagName) &&
-		(r.is(i-1, clSpeaks|clTitle|clInOffice) || r.kind(i-1) == lexicon.Comma) && r.doc.Words[i].Is(lexicon.Capital) && !r.titleCase(s)
+		(r.is(i-1, clSpeaks|clTitle|clInOffice) || r.is(i-1, clNameInner) && !r.is(i-1, clOf) || r.kind(i-1) == lexicon.Comma) && r.doc.Words[i].Is(lexicon.Capital) && !r.titleCase(s)
 }
 
 // standsAsNoun reports whether the words of a noun cue are tagged as one.

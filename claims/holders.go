@@ -8,6 +8,9 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	if !r.pointsBack(base) && r.doc.Tags[base.Lo] != TagName || !r.is(base.Hi-1, clPerson|clGroup|clInOffice) {
 		return false
 	}
+	if r.isMinistry(base) {
+		return np.Hi == base.Hi && r.fillMinistry(base, sp)
+	}
 	if r.is(base.Hi-1, clGovernment) && !r.personOffice(base) {
 		return false // "the Syrian regime" is held by nobody
 	}
@@ -17,17 +20,17 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	key, name := r.doc.Words[base.Hi-1].Key, r.spaced(r.withoutArticle(base))
 	want, hasWant := r.sideOf(np)
 	office := r.officeEnding(base)
-	bare := base.Hi-r.withoutArticle(base).Lo == 1 // "the spokesman": of whatever ministry
+	bare := r.bareOffice(base) // "the spokesman": of whatever ministry
 	minister := r.in(base.Hi-1, r.a.roles.minister)
 	chief := r.headsMinistry(np)
-	best := int32(-1)
+	best, at := int32(-1), int32(-1)
 	for i := range r.names.people[:min(len(r.names.people), mostPeople)] {
 		p := &r.names.people[i]
 		if r.holdsPost(p, name, want, hasWant) && !r.otherPart(np, p.role) {
 			best = int32(i)
 			break
 		}
-		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) && !(bare && r.kinOffice(base.Hi-1, p.role)) {
+		if p.role.Empty() || !r.roleHas(p.role, key) && !(minister && r.headsMinistry(p.role)) && !(chief && r.isMinisterOf(p.role, np)) && !(bare && r.rankOf(p) == key) {
 			continue
 		}
 		if r.otherPart(np, p.role) {
@@ -45,7 +48,9 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if p.defined > np.Lo && (best >= 0 || !hasWant && p.defined > np.Lo+laterReach) {
 			continue
 		}
-		best = int32(i)
+		if n := r.namedLast(int32(i), np.Lo); n >= at {
+			best, at = int32(i), n
+		}
 	}
 	if best < 0 {
 		return r.fillEarlier(np, base, sp)

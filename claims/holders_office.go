@@ -47,22 +47,6 @@ func (r *reading) isMinisterOf(role, np Range) bool {
 	return minister && same
 }
 
-// kinOffice reports whether the noun i is another word for an office in the role:
-// "the lawmaker" for a senator, "the premier" for a prime minister.
-func (r *reading) kinOffice(i int32, role Range) bool {
-	for _, kin := range r.a.roles.kin {
-		if !r.in(i, kin) {
-			continue
-		}
-		for j := role.Lo; j < role.Hi; j++ {
-			if r.in(j, kin) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // personOffice reports whether an office that ends the phrase is a person's:
 // "the Secretary of State", but not "the government".
 func (r *reading) personOffice(base Range) bool {

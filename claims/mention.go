@@ -64,7 +64,7 @@ func (r *reading) resolvePhrase(np Range, sp *Speaker) {
 		r.resolvePhrase(owner, sp)
 		return
 	}
-	if r.fillHolder(np, base, sp) {
+	if r.fillHolder(np, base, sp) || !joint && r.fillKin(np, base, sp) {
 		return
 	}
 	if !joint && np == base && r.fillIssuer(base, sp) {

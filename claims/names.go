@@ -24,10 +24,10 @@ const mostPeople = 500
 
 // person is one of them.
 type person struct {
-	speaker Speaker // as it was described last
-	have    have    // what of it holds
+	speaker Speaker         // as it was described last
+	have    have            // what of it holds
 	known   lexicon.EntryID // who the lexicon takes them for, -1
-	full    Range   // the fullest form
+	full    Range           // the fullest form
 	last    uint64
 	first   uint64
 	next    int32 // another person with the same last word, -1

@@ -113,6 +113,9 @@ func (r *reading) speakerIn(i, si int, male, female bool) *Speaker {
 
 // genderFits reports whether the claim's speaker can be meant by the pronoun.
 func (r *reading) genderFits(c *Claim, male, female bool) bool {
+	if h := r.headOf(c.Mention); !c.Mention.Empty() && r.doc.Tags[h] == TagNoun && r.doc.Words[h].ID != 0 && r.parts[h]&partPlural != 0 {
+		return false // he is no fishers
+	}
 	if c.Mention.Hi-c.Mention.Lo == 1 {
 		if r.is(c.Mention.Lo, clPronMasc) {
 			return male

@@ -53,7 +53,9 @@ type roleWords struct {
 	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
 	rootless  lexicon.Set // analyst, aid worker: quoted far from home
 
-	kin [4]lexicon.Set // words that may stand for one office
+	kin    [8]lexicon.Set // words that may stand for one office
+	family lexicon.Set    // dad, widow, farmer: a private person named before
+	aged   lexicon.Set    // old: "the 54-year-old"
 
 	official []string // sectors whose people speak for their state
 	press    []string // sectors whose people are told things to print them
@@ -84,10 +86,16 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"spokes_noun", &w.spokes},
 		{"envoy_noun", &w.envoys},
 		{"shared_body", &w.shared},
-		{"envoy_noun", &w.kin[0]},
+		{"envoy_word", &w.kin[0]},
 		{"lawmaker_noun", &w.kin[1]},
 		{"premier_noun", &w.kin[2]},
 		{"commander_noun", &w.kin[3]},
+		{"foreign_word", &w.kin[4]},
+		{"cleric_noun", &w.kin[5]},
+		{"activist_noun", &w.kin[6]},
+		{"scholar_noun", &w.kin[7]},
+		{"family_noun", &w.family},
+		{"aged_word", &w.aged},
 		{"facing_noun", &w.facing},
 		{"shared_party", &w.partyWord},
 		{"own_noun", &w.ownNoun},

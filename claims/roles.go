@@ -106,7 +106,7 @@ func (r *reading) leadsWhat(j, hi int32) Range {
 // that its words hang on: "Press Secretary of the President of Russia Dmitry".
 func (r *reading) roleStart(run Range, s Range) int32 {
 	start := r.baseBefore(run.Hi, s.Lo)
-	for start < run.Hi && start-2 >= s.Lo && r.is(start-1, clOf) && head(r.doc.Tags[start-2]) {
+	for start < run.Hi && start-2 >= s.Lo && (r.is(start-1, clOf) || start < run.Lo && r.doc.Tags[start-1] == TagPrep && r.is(start-1, clInOffice)) && head(r.doc.Tags[start-2]) {
 		b := r.baseBefore(start-1, s.Lo)
 		if b >= start-1 {
 			break

@@ -203,6 +203,11 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 // apposedName is the name of a person that an aside is, with a rank or office before
 // it or not: "Jan van der Berg", "Danish general Ole Krag".
 func (r *reading) apposedName(aside Range) (Range, bool) {
+	if aside.Hi > aside.Lo && r.kind(aside.Hi-1) == lexicon.Close {
+		if open := r.openingBefore(aside.Hi-1, aside.Lo); open > aside.Lo {
+			aside.Hi = open // "Ambassador Hadiza B. (retired)"
+		}
+	}
 	np := r.phraseAt(aside.Lo, aside.Hi)
 	if np.Empty() || np.Hi != aside.Hi {
 		return Range{}, false
@@ -315,7 +320,7 @@ func (r *reading) endsOffice(i int32) bool {
 func (r *reading) personIn(np Range) (Range, bool) {
 	tags := r.doc.Tags
 	last := np.Hi - 1
-	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) {
+	if tags[last] != TagName || r.is(last, clGroup|clDocument|clWeekday|clMonth) || r.bodyAt(last) || r.endsOffice(last) || r.is(last, clInOffice) && r.isMinistry(np) {
 		return Range{}, false
 	}
 	if r.is(last, clPerson|clInOffice) && !r.kindAsName(np) {
