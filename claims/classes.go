@@ -117,7 +117,6 @@ type classTable struct {
 type wordRow struct {
 	set     uint16 // the index of its classes
 	kind    uint16 // the index of what it can be; below tags, the tag it has wherever it stands
-	tag     Tag    // of a function word whose tag does not hang on its neighbours, else TagOther
 	listing listing
 }
 
