@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"math/bits"
 
 	"claimstance/lexicon"
 )
@@ -165,12 +166,11 @@ func readClasses(lex *lexicon.Lexicon) (classTable, error) {
 // each set of parts of speech with its best.
 func (t *classTable) readKinds(lex *lexicon.Lexicon) {
 	t.kinds = make([]lexicon.Parts, tags)
-	type sort struct {
-		lexicon.Parts
-		function bool // a word whose tag its neighbours say
-	}
-	at := map[sort]uint16{{}: 0}
-	last, kind := sort{}, uint16(0)
+	functions := make([]bool, tags) // by kind: a word whose tag its neighbours say
+	// By the parts that it can be, the best of them, and whether its neighbours say its
+	// tag: a small table, as it is asked for every word of the lexicon.
+	const bests, sorts = 1 << 4, 1 << 5
+	at := make([]uint16, 1<<lexicon.PartKinds*sorts)
 	for i := range t.rows {
 		id := lexicon.WordID(i)
 		c := t.of(id)
@@ -178,16 +178,17 @@ func (t *classTable) readKinds(lex *lexicon.Lexicon) {
 			t.rows[i].kind = uint16(tag)
 			continue
 		}
-		if s := (sort{lex.PartsOf(id), c&clFunction != 0}); s != last {
-			var ok bool
-			if kind, ok = at[s]; !ok {
-				kind = uint16(len(t.kinds)) // some hundreds: there are ten parts of speech
-				at[s] = kind
-				t.kinds = append(t.kinds, s.Parts)
-			}
-			last = s
+		p := lex.PartsOf(id)
+		k := int(p.Can)*sorts + bits.Len16(uint16(p.Best))
+		if c&clFunction != 0 {
+			k += bests
 		}
-		t.rows[i].kind = kind
+		if at[k] == 0 && k != 0 {
+			at[k] = uint16(len(t.kinds)) // some hundreds
+			t.kinds = append(t.kinds, p)
+			functions = append(functions, c&clFunction != 0)
+		}
+		t.rows[i].kind = at[k]
 	}
 	t.settled = make([]Tag, len(t.kinds)*tags)
 	t.quick = make([]Tag, len(t.kinds)*tags)
@@ -204,9 +205,9 @@ func (t *classTable) readKinds(lex *lexicon.Lexicon) {
 			}
 		}
 	}
-	for s, k := range at {
-		if s.function {
-			clear(t.quick[int(k)*tags : int(k+1)*tags])
+	for k, function := range functions {
+		if function {
+			clear(t.quick[k*tags : (k+1)*tags])
 		}
 	}
 }

@@ -15,6 +15,8 @@ const (
 	PartAdj                        // J: adjective
 	PartAdv                        // R: adverb
 	PartName                       // M: proper name
+
+	PartKinds = iota // how many there are
 )
 
 // Parts is what a word can be, and what it is most often.
