@@ -92,6 +92,8 @@ type reading struct {
 	actorAt      []int32 // by word: the actor hit that covers it, -1
 	nameAt       []int32 // the words that are tagged as names, in order
 	cues         []cue
+	interlude    Range               // that skipInterlude was asked for last
+	interEnd     int32               // and its answer
 	found        match               // of the cue that is read
 	cueLo, cueHi int                 // the cues of the sentence that is read
 	mentioned    []bool              // by word: it ends the mention of a claim
@@ -121,7 +123,7 @@ type reading struct {
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
 	r.doc, r.partiesRead, r.writtenRead, r.namesRead = doc, false, false, false
-	r.known = r.known[:0]
+	r.known, r.interlude = r.known[:0], Range{-1, -1}
 	r.dropNamesakes()
 	r.dropShared()
 	r.prepare()

@@ -238,6 +238,13 @@ func (r *reading) skipLight(j, hi int32) int32 {
 // said: adverbs, times, places, occasions ("at a briefing on Monday", "in an
 // interview with X"). It stops where content begins.
 func (r *reading) skipInterlude(j, hi int32) int32 {
+	if x := (Range{j, hi}); r.interlude != x { // frames of one cue ask one behind the other
+		r.interlude, r.interEnd = x, r.interludeEnd(j, hi)
+	}
+	return r.interEnd
+}
+
+func (r *reading) interludeEnd(j, hi int32) int32 {
 	limit := min(hi, j+r.a.tune.interlude)
 	for j < limit {
 		if e := r.skipLight(j, limit); e > j {

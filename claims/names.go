@@ -14,9 +14,9 @@ type nameTable struct {
 	sorted bool
 }
 
-// nameMixer spreads keys over byLast: the high bits of a key are those of its first
-// letters.
-const nameMixer = 0x9E3779B97F4A7C15
+// keyMixer spreads keys over a table by the high bits of the product: a key's own
+// are those of its first letters.
+const keyMixer = 0x9E3779B97F4A7C15
 
 // mostPeople bounds the searches over all people of an article; real ones name
 // fewer.
@@ -230,7 +230,7 @@ func (r *reading) addPerson(run Range, s Range) {
 		}
 	}
 	id := int32(len(t.people))
-	head := &t.byLast[last*nameMixer>>56]
+	head := &t.byLast[last*keyMixer>>56]
 	next := t.find(last)
 	var q *person
 	t.people, q = extended(t.people)
@@ -266,7 +266,7 @@ func (r *reading) word(i int32) []byte {
 }
 
 func (t *nameTable) find(last uint64) int32 {
-	for p := t.byLast[last*nameMixer>>56] - 1; p >= 0; p = t.people[p].beside - 1 {
+	for p := t.byLast[last*keyMixer>>56] - 1; p >= 0; p = t.people[p].beside - 1 {
 		if t.people[p].last == last {
 			return p
 		}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"bytes"
+	"math/bits"
 
 	"claimstance/lexicon"
 )
@@ -125,11 +126,17 @@ func (l *layout) hardWrapped() (bool, int32) {
 	return cut*2 > inner, widest
 }
 
+// seenRow is a line by the sum of its words.
+type seenRow struct {
+	sum uint64
+	row int32 // its number, as 1 and up; 0 is no line
+}
+
 // markRepeats settles the exact repeats of earlier lines.
 func (l *layout) markRepeats() {
-	if len(l.seen) > 1<<14 {
-		l.seen = make(map[uint64]int32) // clearing a huge map would cost every later article
-	}
+	log := max(4, bits.Len(uint(2*len(l.rows)))) // at most half of the places are taken
+	l.seen = grow(l.seen, 1<<log)
+	clear(l.seen)
 	for i := range l.rows {
 		r := &l.rows[i]
 		if r.settled || r.Hi-r.Lo < l.limits.repeatWords {
@@ -139,9 +146,13 @@ func (l *layout) markRepeats() {
 		for i := r.Lo; i < r.Hi; i++ {
 			h += l.words[i].Key
 		}
-		first, ok := l.seen[h]
-		if !ok {
-			l.seen[h] = int32(i)
+		at := h * keyMixer >> (64 - log)
+		for l.seen[at].row != 0 && l.seen[at].sum != h {
+			at = (at + 1) & (1<<log - 1)
+		}
+		first := l.seen[at].row - 1
+		if first < 0 {
+			l.seen[at] = seenRow{h, int32(i) + 1}
 			continue
 		}
 		if bytes.Equal(l.bytesOf(l.rows[first].Range), l.bytesOf(r.Range)) {

@@ -98,7 +98,7 @@ func newStructure(lex *lexicon.Lexicon) (*structure, error) {
 	if s.lines, err = compileLines(lex); err != nil {
 		return nil, err
 	}
-	s.pool.New = func() any { return &layout{seen: make(map[uint64]int32)} }
+	s.pool.New = func() any { return new(layout) }
 	return s, nil
 }
 
@@ -155,12 +155,12 @@ type layout struct {
 	doc     *Document
 	text    []byte
 	words   []lexicon.Word
-	rows    []row            // lines, then blocks of joined lines
-	blocks  []row            // paragraphs
-	marks   []mark           // quotation marks of one paragraph
-	open    []openQuote      // stack
-	seen    map[uint64]int32 // hash of a line to its row
-	updated bool             // the date is that of an update
+	rows    []row       // lines, then blocks of joined lines
+	blocks  []row       // paragraphs
+	marks   []mark      // quotation marks of one paragraph
+	open    []openQuote // stack
+	seen    []seenRow   // an open table of the lines so far
+	updated bool        // the date is that of an update
 }
 
 func (l *layout) reset(s *structure, doc *Document) {
@@ -168,7 +168,6 @@ func (l *layout) reset(s *structure, doc *Document) {
 	l.updated = false
 	l.rows, l.blocks = l.rows[:0], l.blocks[:0]
 	l.marks, l.open = l.marks[:0], l.open[:0]
-	clear(l.seen)
 }
 
 // is reports whether the word i has one of the traits.
