@@ -48,54 +48,16 @@ type splitter struct {
 }
 
 func (s *splitter) run() {
-	text, t, dict := s.text, s.t, &s.l.dict
-	fold, classes, plain := &t.fold, &t.class, &t.plain
+	text, classes := s.text, &s.t.class
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c == ' ' {
-			s.flags |= SpaceBefore
-			i++
-			continue
+		if !s.join {
+			if i = s.plainWords(i); i == len(text) {
+				return
+			}
 		}
-		if fold[c] > '9' {
-			// The common word is ASCII letters before a space or a comma.
-			lo := i
-			n, h, upper := 0, hashSeed, 0
-			if i+8 < len(text) {
-				n, h, upper = t.letters(binary.LittleEndian.Uint64(text[i:]))
-				i += n
-			}
-			if n == 0 || n == 8 || fold[text[i]] != 0 {
-				for i < len(text) {
-					b := text[i]
-					f := fold[b]
-					if f == 0 {
-						break
-					}
-					h = hashRune(h, rune(f))
-					upper += int(b>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
-					i++
-				}
-			}
-			id := dict.find(h)
-			if s.join || i < len(text) && !plain[text[i]] && !s.endsSentence(lo, i, id) {
-				i = s.word(lo)
-				continue
-			}
-			f := s.flags
-			if c&0x20 == 0 {
-				f |= Capital
-				if upper > 1 && s.allCaps(lo, i, upper) {
-					f |= AllCaps
-				}
-			}
-			if len(s.dst) == cap(s.dst) {
-				s.dst = slices.Grow(s.dst, 1)
-			}
-			s.dst = s.dst[:len(s.dst)+1]
-			w := &s.dst[len(s.dst)-1] // in place: a copy of what was just written in parts waits for them
-			w.Key, w.Lo, w.Hi, w.ID, w.Kind, w.Flags = h, int32(lo), int32(i), id, Letters, f
-			s.flags = 0
+		c := text[i]
+		if s.t.fold[c] > '9' {
+			i = s.word(i)
 			continue
 		}
 		switch classes[c] {
@@ -114,6 +76,62 @@ func (s *splitter) run() {
 			i = s.mark(i, rune(c), 1, classes[c])
 		}
 	}
+}
+
+// plainWords takes the spaces and the common words from i on: ASCII letters before a
+// space, a comma or the full stop of a sentence. It gives where something else stands.
+// It is a loop of its own, as it makes most of the words of a text.
+func (s *splitter) plainWords(i int) int {
+	text, t, dict, dst, flags := s.text, s.t, &s.l.dict, s.dst, s.flags
+	for i < len(text) {
+		c := text[i]
+		if c == ' ' {
+			flags |= SpaceBefore
+			i++
+			continue
+		}
+		if t.fold[c] <= '9' {
+			break
+		}
+		lo := i
+		n, h, upper := 8, hashSeed, 0
+		if i+8 < len(text) {
+			n, h, upper = t.letters(binary.LittleEndian.Uint64(text[i:]))
+			i += n
+		}
+		if n == 8 || t.fold[text[i]] != 0 {
+			i, h, upper = t.more(text, i, h, upper)
+		}
+		id := dict.find(h)
+		if i < len(text) && !t.plain[text[i]] && !s.endsSentence(lo, i, id) {
+			i = lo
+			break
+		}
+		if c&0x20 == 0 {
+			flags |= Capital
+			if upper > 1 && s.allCaps(lo, i, upper) {
+				flags |= AllCaps
+			}
+		}
+		if len(dst) == cap(dst) {
+			dst = slices.Grow(dst, 1)
+		}
+		dst = dst[:len(dst)+1]
+		w := &dst[len(dst)-1] // in place: a copy of what was just written in parts waits for them
+		w.Key, w.Lo, w.Hi, w.ID, w.Kind, w.Flags = h, int32(lo), int32(i), id, Letters, flags
+		flags = 0
+	}
+	s.dst, s.flags = dst, flags
+	return i
+}
+
+// more takes letters and digits of ASCII from i on, one by one, into the key h.
+func (t *tables) more(text []byte, i int, h uint64, upper int) (int, uint64, int) {
+	for ; i < len(text) && t.fold[text[i]] != 0; i++ {
+		h = hashRune(h, rune(t.fold[text[i]]))
+		upper += int(text[i]>>5&1 ^ 1) // capitals are 0x41..0x5A: digits count as small
+	}
+	return i, h, upper
 }
 
 // letters looks at eight bytes of text, the first in the lowest: how many ASCII
