@@ -30,13 +30,14 @@ const (
 // sentence; apostrophes, inches and feet are left out.
 func (l *layout) gather(r Range, sentence int32) {
 	l.marks = l.marks[:0]
+	words := l.words
 	for i := r.Lo; i < r.Hi; i++ {
-		for int(sentence)+1 < len(l.doc.Sentences) && l.doc.Sentences[sentence].Hi <= i {
-			sentence++
-		}
-		w := &l.words[i]
+		w := &words[i]
 		if w.Kind != lexicon.Possessive && (w.Kind < lexicon.QuoteOpen || w.Kind > lexicon.SingleStraight) {
 			continue
+		}
+		for int(sentence)+1 < len(l.doc.Sentences) && l.doc.Sentences[sentence].Hi <= i {
+			sentence++
 		}
 		m := mark{word: i, next: i + 1, sentence: sentence}
 		m.open, m.close = l.sides(i, i+1, r)

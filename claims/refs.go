@@ -36,9 +36,10 @@ const refsLikely = 12
 // refsIn adds the actors of the words x. A role other than RoleTopic is given;
 // with RoleTopic each actor's own is found.
 func (r *reading) refsIn(c *Claim, x Range, given Role) {
+	actorAt, at, tagged := r.actorAt, r.names.at, r.doc.Tags
 	for i := x.Lo; i < x.Hi; {
-		named := r.actorAt[i] >= 0 || r.names.at[i] < r.names.at[i+1]
-		if !named && !mayMean(r.doc.Tags[i]) {
+		named := actorAt[i] >= 0 || at[i] < at[i+1]
+		if !named && !mayMean(tagged[i]) {
 			i++
 			continue
 		}

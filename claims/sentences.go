@@ -23,15 +23,15 @@ func (l *layout) readSentences() {
 
 // divide tiles one zone with sentences.
 func (l *layout) divide(zone int32, r Range) {
-	start := r.Lo
+	start, words, most := r.Lo, l.words, l.limits.sentenceWords
 	for i := r.Lo; i < r.Hi; {
-		if i-start >= l.limits.sentenceWords {
+		if i-start >= most {
 			cut := l.cutBefore(start, i)
 			l.doc.Sentences = append(l.doc.Sentences, Sentence{Range{start, cut}, zone, true})
 			l.doc.Flags |= FlagForcedSentenceEnd
 			start = cut
 		}
-		w := &l.words[i]
+		w := &words[i]
 		next := i + 1
 		if w.Kind == lexicon.Stop || w.Flags&lexicon.Abbreviated != 0 {
 			if end := l.sentenceEnd(i, Range{start, r.Hi}); end > 0 {
