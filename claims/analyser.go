@@ -103,7 +103,7 @@ type reading struct {
 	names        nameTable
 	depth        int    // of pronouns being followed
 	inClaim      []bool // by sentence: it holds a claim
-	known        []bool // by claim: its speaker is not looked for again
+	kept         []bool // by claim: its speaker is not looked for again
 	strays       []strayClaim
 	counts       []countryCount // of mainSide
 
@@ -123,7 +123,7 @@ type reading struct {
 // read fills the document's tags, claims and narration.
 func (r *reading) read(doc *Document) {
 	r.doc, r.partiesRead, r.writtenRead, r.namesRead = doc, false, false, false
-	r.known, r.interlude = r.known[:0], Range{-1, -1}
+	r.kept, r.interlude = r.kept[:0], Range{-1, -1}
 	r.dropNamesakes()
 	r.dropShared()
 	r.prepare()

@@ -62,9 +62,9 @@ type Document struct {
 	Claims    []Claim       // by Hull.Lo
 	Narration []int32       // the sentences that hold no claim
 
-	contents room[Range] // of the claims' Content
-	refs     room[Ref]   // of their Refs
-	proofs   room[Evidence]
+	contents room[Range]    // of the claims' Content
+	refs     room[Ref]      // of their Refs
+	proofs   room[Evidence] // of their speakers' Evidence
 	Flags    Flags
 	Date     Published // found in the text, when the article gave none
 }

@@ -21,7 +21,7 @@ func (r *reading) matchFrames(c *cue, at int32, s Range, m *match) bool {
 	light := r.skipLight(at-c.opened, s.Hi)
 	for fi := range c.c.Frames {
 		f := &c.c.Frames[fi]
-		if len(f.Items) > 0 && f.Items[0].Slot == lexicon.SlotWord && (light >= s.Hi || !oneOf(r.doc.Words[light].ID, f.Items[0].Words)) {
+		if f.Items[0].Slot == lexicon.SlotWord && (light >= s.Hi || !oneOf(r.doc.Words[light].ID, f.Items[0].Words)) {
 			continue // most frames, without more
 		}
 		if r.matchFrame(c, f, at, s, m) {

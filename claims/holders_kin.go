@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // kinReach is how many words back the person whom another word for the office means
 // may have been named: some eight sentences.
@@ -145,7 +149,7 @@ func (r *reading) privately(np Range) bool {
 func (r *reading) privateOne(p int32) bool {
 	var sp Speaker
 	r.fillPerson(p, r.names.people[p].full, &sp)
-	return !sp.Official && sp.Sector != "gov" && sp.Sector != "leg" && sp.ActorID == ""
+	return !sp.Official && sp.ActorID == "" && (sp.Sector == "" || slices.Contains(r.a.roles.private, sp.Sector))
 }
 
 // kinWord reports whether the noun i is one of several words for one office.

@@ -31,7 +31,7 @@ func (r *reading) settleHomes() {
 	if changed {
 		r.keepStrays()
 		r.resolveAll()
-		r.known = r.known[:0]
+		r.kept = r.kept[:0]
 		r.nameless()
 	}
 	for _, x := range r.strays {
@@ -52,13 +52,13 @@ func (r *reading) settleHomes() {
 // of whom nothing new is known, and officials of a known state whom the phrase brings
 // in and does not point back to.
 func (r *reading) keepStrays() {
-	r.known = grow(r.known, len(r.doc.Claims))
+	r.kept = grow(r.kept, len(r.doc.Claims))
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
-		r.known[i] = c.Speaker.Country != "" && !c.Mention.Empty() && !r.is(c.Mention.Lo, clDefinite) && r.doc.Tags[c.Mention.Lo] != TagName && r.doc.Tags[c.Mention.Lo] != TagPron
+		r.kept[i] = c.Speaker.Country != "" && !c.Mention.Empty() && !r.is(c.Mention.Lo, clDefinite) && r.doc.Tags[c.Mention.Lo] != TagName && r.doc.Tags[c.Mention.Lo] != TagPron
 	}
 	for _, x := range r.strays {
-		r.known[x.claim] = x.person >= 0 && !r.names.people[x.person].side.known()
+		r.kept[x.claim] = x.person >= 0 && !r.names.people[x.person].side.known()
 	}
 }
 

@@ -47,7 +47,7 @@ func (r *reading) resolveSpeakers() {
 func (r *reading) resolveAll() {
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
-		if c.Speaker.stands() || i < len(r.known) && r.known[i] {
+		if c.Speaker.stands() || i < len(r.kept) && r.kept[i] {
 			continue
 		}
 		carried := c.Speaker.Basis == basisCarried && c.Mention.Empty()
