@@ -18,29 +18,40 @@ type lineList struct {
 // linePatterns are lines to compare with: whole ones, and ones with a * for
 // any words at the end, at the start, or inside.
 type linePatterns struct {
-	whole   map[uint64]bool
-	open    map[uint64][]tail // by the hash of the words before the *
-	longest int32             // words before a *
-	begins  [1 << 6]uint64    // a bit for the keys of the words that lines begin with, and perhaps for others
-	tails   []tail            // of the lines that begin with a *
+	whole map[uint64]bool
+	open  map[uint64][]tail // by the hash of the words before the *
+	heads [1 << 6]uint64    // a bit for the hashes of the words that lines begin with, of any number, and perhaps for others
+	tails []tail            // of the lines that begin with a *
 }
 
-// mayBegin reports whether a line may begin with a word of the key: most begin
-// none, which one bit tells.
-func (p *linePatterns) mayBegin(key uint64) bool {
-	h := key * linePrime >> 52
-	return p.begins[h>>6]>>(h&63)&1 != 0
+// mayGoOn reports whether a line may begin with the words of the hash: most begin
+// none from their first word on, which one bit tells.
+func (p *linePatterns) mayGoOn(hash uint64) bool {
+	h := hash * linePrime >> 52
+	return p.heads[h>>6]>>(h&63)&1 != 0
 }
 
+// begin notes the words as the beginning of a line.
 func (p *linePatterns) begin(words []lexicon.Word) {
-	h := words[0].Key * linePrime >> 52
-	p.begins[h>>6] |= 1 << (h & 63)
+	for n := range words {
+		h := lineHash(words[:n+1]) * linePrime >> 52
+		p.heads[h>>6] |= 1 << (h & 63)
+	}
 }
 
 // tail is what must stand after a *.
 type tail struct {
 	words int32
+	last  uint64 // the key of the last word, 0 for no words
 	hash  uint64
+}
+
+func newTail(words []lexicon.Word) tail {
+	t := tail{words: int32(len(words)), hash: lineHash(words)}
+	if len(words) > 0 {
+		t.last = words[len(words)-1].Key
+	}
+	return t
 }
 
 // longestLine is how many words a line may have that matches a pattern with a
@@ -99,13 +110,12 @@ func (p *linePatterns) add(lex *lexicon.Lexicon, line string) error {
 		return fmt.Errorf("claims: furniture.yaml: the line %q matches everything; write words beside the *", line)
 	}
 	if len(head) == 0 {
-		p.tails = append(p.tails, tail{int32(len(end)), lineHash(end)})
+		p.tails = append(p.tails, newTail(end))
 		return nil
 	}
 	p.begin(head)
 	h := lineHash(head)
-	p.open[h] = append(p.open[h], tail{int32(len(end)), lineHash(end)})
-	p.longest = max(p.longest, int32(len(head)))
+	p.open[h] = append(p.open[h], newTail(end))
 	return nil
 }
 
@@ -147,27 +157,24 @@ func (p *linePatterns) matches(words []lexicon.Word) bool {
 	if anyEnds(words, p.tails) {
 		return true
 	}
-	if !p.mayBegin(words[0].Key) {
-		return false
-	}
 	h := uint64(lineSeed)
-	for i := 0; ; i++ {
-		if int32(i) <= p.longest {
-			if anyEnds(words[i:], p.open[h]) {
-				return true
-			}
+	for i := range words {
+		if h = (h ^ words[i].Key) * linePrime; !p.mayGoOn(h) {
+			return false
 		}
-		if i == len(words) {
-			return p.whole[h]
+		if anyEnds(words[i+1:], p.open[h]) {
+			return true
 		}
-		h = (h ^ words[i].Key) * linePrime
 	}
+	return p.whole[h]
 }
 
 // anyEnds reports whether the words end with one of the tails.
 func anyEnds(words []lexicon.Word, tails []tail) bool {
-	for _, t := range tails {
-		if n := len(words) - int(t.words); n >= 0 && lineHash(words[n:]) == t.hash {
+	for i := range tails {
+		t := &tails[i]
+		n := len(words) - int(t.words)
+		if n >= 0 && (t.words == 0 || words[len(words)-1].Key == t.last) && lineHash(words[n:]) == t.hash {
 			return true
 		}
 	}

@@ -39,7 +39,8 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 	actorAt, at, tagged := r.actorAt, r.names.at, r.doc.Tags
 	for i := x.Lo; i < x.Hi; {
 		named := actorAt[i] >= 0 || at[i] < at[i+1]
-		if !named && !mayMean(tagged[i]) {
+		may := mayMean(tagged[i])
+		if !named && !may {
 			i++
 			continue
 		}
@@ -55,7 +56,7 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 				c.Refs = c.Refs[:len(c.Refs)-1]
 			}
 		}
-		if !ok && !mayMean(r.doc.Tags[i]) {
+		if !ok && !may {
 			i = next
 			continue
 		}
