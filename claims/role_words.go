@@ -18,6 +18,7 @@ type roleWords struct {
 	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
 	another                   lexicon.Set // second, third, another, other: one more of those before
 	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
+	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
 	former                    lexicon.Set // former, retired: speaks for no state
@@ -118,6 +119,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"former", &w.former},
 		{"namesake", &w.alike},
 		{"amount", &w.amount},
+		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},
 	} {
 		set, ok := lex.Set(s.name)

@@ -153,8 +153,8 @@ func (r *reading) verbSource(i, first int, s Range) {
 		return
 	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
-	// the sentence that stands in no relative clause, else of its main clause.
-	for k := first; k < i; k++ {
+	// the main clause that stands in no relative clause, else of that clause.
+	for k := r.clauseFirst(i, first, s); k < i; k++ {
 		p := &r.cues[k]
 		if q := r.quoteOf[p.words.Lo]; q >= 0 && q != r.quoteOf[c.words.Lo] {
 			continue // “people feel anger,” Holm said, citing
@@ -175,6 +175,36 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple {
 		r.followingSubject(c, s)
 	}
+}
+
+// clauseFirst is the first cue of the main clause that cue i stands in: the last cue
+// before it whose subject opens one. "Oslo says the ship was hit; Lima denies that
+// and claims …", "…, while Lima calls it a lie, adding".
+func (r *reading) clauseFirst(i, first int, s Range) int {
+	quote := r.quoteOf[r.cues[i].words.Lo]
+	for k := i - 1; k > first; k-- {
+		p := &r.cues[k]
+		if !p.own || p.shape != shapeFinite || p.subject.Empty() || r.quoteOf[p.words.Lo] != quote {
+			continue
+		}
+		if r.startsClause(r.baseBefore(p.subject.Hi, s.Lo), s) {
+			return k
+		}
+	}
+	return first
+}
+
+// startsClause reports whether a main clause begins at lo, in the middle of a
+// sentence: behind a semicolon, or behind a comma and a word that sets it against the
+// one before.
+func (r *reading) startsClause(lo int32, s Range) bool {
+	if lo-1 <= s.Lo {
+		return false
+	}
+	if r.kind(lo-1) == lexicon.Semicolon {
+		return true
+	}
+	return lo-2 > s.Lo && r.kind(lo-2) == lexicon.Comma && r.in(lo-1, r.a.roles.against)
 }
 
 // addressee reports whether the words before j are a state to which something is
