@@ -112,6 +112,8 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 		return e, e == j
 	case lexicon.Semicolon:
 		return j, true
+	case lexicon.Colon:
+		return j, b.depth <= 0 && b.said && b.othersQuote(j+1)
 	case lexicon.Stop:
 		return j, j+1 == b.hi
 	}
@@ -128,6 +130,16 @@ func (b *border) dashless(j int32) bool {
 		}
 	}
 	return true
+}
+
+// othersQuote reports whether a quotation opens at k that another cue closes:
+// Holm asserted that it was lost: “It is gone,” he claimed.
+func (b *border) othersQuote(k int32) bool {
+	if k >= b.hi {
+		return false
+	}
+	q := b.quoteStarting(k)
+	return q >= 0 && b.endsForCue(&b.doc.Quotes[q], b.hi) && b.cueClosing(b.doc.Quotes[q].Outer.Hi)
 }
 
 // atWord decides at a word that may open what the reporter says: a conjunction, a

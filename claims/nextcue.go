@@ -149,6 +149,17 @@ func (r *reading) cueWithSubjectAt(k int32) bool {
 	return false
 }
 
+// cueClosing reports whether a quotation that ends before k is followed by its cue:
+// “…,” he said, “…,” said the minister.
+func (r *reading) cueClosing(k int32) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		if o := &r.cues[i]; o.after && o.words.Lo == k {
+			return true
+		}
+	}
+	return r.cueWithSubjectAt(k)
+}
+
 // ownCueAt reports whether a clause begins at k whose verb is a cue with a subject
 // of its own: ", and its ambassador, Behnam Sadri, has threatened".
 func (r *reading) ownCueAt(c *cue, k int32) bool {
