@@ -9,18 +9,27 @@ func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
 	if c.subject.Empty() {
 		return false
 	}
-	np := r.fullPhrase(c.words.Hi, s.Hi, true)
-	end := max(np.Hi, c.words.Hi)
+	end := c.words.Hi
+	if c.c.Opens == nil {
+		end = max(end, r.fullPhrase(end, s.Hi, true).Hi)
+	}
 	if lo := c.words.Lo; lo <= s.Lo+1 || r.kind(lo-1) == lexicon.Colon || r.kind(lo-1) == lexicon.Semicolon || r.kind(lo-2) == lexicon.Semicolon && r.doc.Tags[lo-1] == TagConj {
 		comma := end
-		for comma < s.Hi && r.kind(comma) != lexicon.Comma {
+		for comma < s.Hi && r.kind(comma) != lexicon.Comma && r.kind(comma) != lexicon.Colon {
 			if t := r.doc.Tags[comma]; t == TagVerb || t == TagModal || t == TagAux {
 				break
 			}
 			comma++
 		}
-		if comma >= s.Hi || r.kind(comma) != lexicon.Comma {
+		if c.c.Opens != nil && comma > end {
+			comma = end - 1 // "In Oslo's view the pact is dead"
+		} else if comma >= s.Hi || r.kind(comma) != lexicon.Comma && r.kind(comma) != lexicon.Colon {
 			return false
+		}
+		if q := r.quoteStarting(comma + 1); q >= 0 && r.claimed[q] < 0 && r.doc.Quotes[q].Outer.Hi >= r.sentenceEnd(s) {
+			m.quote, m.shape, m.content = q, lexicon.ContentQuote, r.quoted(q)
+			m.parts[0] = m.content
+			return !m.content.Empty()
 		}
 		// "According to X, the minister, the plan …": the content is what has the verb.
 		if next := r.nextComma(comma+1, s.Hi); next > 0 && !r.clauseAt(comma+1, next) && r.clauseAt(next+1, s.Hi) {
@@ -34,7 +43,7 @@ func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
 		}
 		m.content = Range{r.clauseStart(s), hi}
 		m.before = true
-		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
+		if end < s.Hi && r.kind(end) == lexicon.Comma && hi < c.words.Lo && (r.verbal(end+1, s.Hi) || r.unfinished(hi-1) || !r.clauseAt(m.content.Lo, hi) && r.ownClause(end+1, s.Hi)) {
 			m.parts[1] = Range{end + 1, r.sentenceEnd(s)}
 		}
 	}
@@ -43,6 +52,51 @@ func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
 	}
 	m.parts[0] = m.content
 	return !m.content.Empty()
+}
+
+// sourceInside finds the source of a phrase that has it inside: "in the minister's
+// words", "by his own account". Such a phrase stands apart, or opens the sentence.
+func (r *reading) sourceInside(c *cue, s Range) bool {
+	tags := r.doc.Tags
+	j := c.words.Lo
+	for n := 0; n < 2 && j > s.Lo && tags[j-1] == TagAdj; n++ {
+		j-- // "his own account"
+	}
+	if j--; j <= s.Lo {
+		return false
+	}
+	var np Range
+	switch tags[j] {
+	case TagPossPron:
+		np = Range{j, j + 1}
+	case TagPoss:
+		np = Range{r.baseBefore(j, s.Lo), j}
+	}
+	lo := np.Lo - 1
+	if np.Empty() || lo < s.Lo || !oneOf(r.doc.Words[lo].ID, c.c.Opens) {
+		return false
+	}
+	if lo > s.Lo+1 && tags[j] == TagPossPron && r.cueBefore(lo, c.sentence) {
+		return false // "She said the plan was, in her words, a farce"
+	}
+	hi := c.words.Hi
+	apart := hi >= s.Hi || tags[hi] == TagMark
+	if lo > s.Lo+1 && !(apart && r.kind(lo-1) == lexicon.Comma) || !apart && (tags[hi] == TagPrep || tags[hi] == TagConj || tags[hi] == TagThat) {
+		return false // "said in his account of the raid"
+	}
+	c.words.Lo, c.group = lo, Range{lo, hi}
+	c.subject, c.own = r.mentionOf(np), true
+	return true
+}
+
+// cueBefore reports whether one of the sentence's cues so far ends before lo.
+func (r *reading) cueBefore(lo, sentence int32) bool {
+	for k := len(r.cues) - 1; k >= 0 && r.cues[k].sentence == sentence; k-- {
+		if r.cues[k].words.Hi <= lo {
+			return true
+		}
+	}
+	return false
 }
 
 // opensRelative reports whether the clause that ends before a cue in its middle is

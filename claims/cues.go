@@ -76,7 +76,7 @@ func (r *reading) findCues() {
 			if c.needs&opensWithWord != 0 && r.yields(first, n) {
 				n--
 			}
-			if r.rivals(first, n) {
+			if r.rivals(first, n) && !(c.c.Opens != nil && r.outdoes(n)) {
 				r.cues = r.cues[:n]
 			}
 		}
@@ -96,6 +96,18 @@ func (r *reading) rivals(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// outdoes puts the last cue, a phrase with its source inside, in the place of the noun
+// that it ends with: "in his view" is no view that he told.
+func (r *reading) outdoes(last int) bool {
+	before := &r.cues[last-1]
+	if before.words.Hi != r.cues[last].words.Hi || before.shape != shapeNoun {
+		return false
+	}
+	*before = r.cues[last]
+	r.cues = r.cues[:last]
+	return true
 }
 
 // open takes the word that the cue's frames open with into its words, with what
@@ -152,6 +164,9 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 	switch c.c.Pos {
 	case lexicon.CuePhrase:
 		c.shape = shapePhrase
+		if c.c.Opens != nil {
+			return r.sourceInside(c, s)
+		}
 		return c.words.Hi-c.words.Lo > 1 || r.doc.Tags[c.words.Lo] != TagName // "Per Holm"
 	case lexicon.CueNoun:
 		c.shape = shapeNoun

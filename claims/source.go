@@ -27,6 +27,9 @@ func (r *reading) findSource(i, first int, s Range) {
 	c := &r.cues[i]
 	switch c.shape {
 	case shapePhrase:
+		if c.c.Opens != nil {
+			return // as sourceInside has found
+		}
 		if np := r.fullPhrase(c.words.Hi, s.Hi, true); !np.Empty() && (c.words.Hi-c.words.Lo > 1 || r.speaks(np)) {
 			c.subject, c.own, c.after = r.mentionOf(np), true, true
 		}

@@ -4,6 +4,7 @@ package lexicon
 type Cue struct {
 	Pos    CuePos  // verb, noun, phrase
 	Act    string  // the speech act: say, accuse, threaten, warn, call_on, offer, demand, deny, refuse, ask, agree, believe
+	Opens  []WordID // of a phrase with its source inside, "in {source} words": what stands before the source; nil for others
 	Frames []Frame // how source, target and content stand round it, best first
 	// Weak cues (seem, show, want) attribute only when the frame is complete
 	// and the subject can speak.
@@ -36,7 +37,7 @@ type CuePos uint8
 const (
 	CueVerb   CuePos = iota
 	CueNoun          // warning, claim, call: "Kirby's warning that", "demands by X that"
-	CuePhrase        // according to, in the words of, per: the source follows
+	CuePhrase        // according to, in the words of, per: the source follows; "in {source} words": it stands inside
 )
 
 // Frame is what follows a cue, item by item: `{target} of {content}` after

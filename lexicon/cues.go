@@ -209,6 +209,9 @@ func (b *builder) compileCue(c *rawCue, groups map[string]rawFrames) {
 		}
 		cue.Frames = b.appendFrame(cue.Frames, c.id, f)
 	}
+	if c.pos == CuePhrase {
+		cue.Opens = b.phraseOpens(c)
+	}
 	id := b.add(Entry{ID: c.id, Class: ClassCue, File: c.at.file, Line: int(c.at.line), Cue: cue})
 	b.cuePhrase(c, id)
 }

@@ -106,6 +106,28 @@ func contentNamed(item string) (Content, bool) {
 	return 0, false
 }
 
+// phraseOpens takes from a phrase with its source inside, "in|by {source} account",
+// what stands before the source, and leaves what stands behind it; nil for others.
+func (b *builder) phraseOpens(c *rawCue) []WordID {
+	before, after, inside := strings.Cut(c.phrase, "{source}")
+	if !inside {
+		return nil
+	}
+	c.phrase = strings.TrimSpace(after)
+	var opens []WordID
+	for _, w := range strings.Split(strings.TrimSpace(before), "|") {
+		id := b.word(w)
+		if id == 0 {
+			b.fail(c.phraseAt, c.id, "%q before {source} is not one word: write one, or several with | between them", w)
+		}
+		opens = append(opens, id)
+	}
+	if c.phrase == "" {
+		b.fail(c.phraseAt, c.id, "nothing stands behind {source}: write what the source has there, as in \"in {source} words\"")
+	}
+	return opens
+}
+
 // cuePhrase puts a cue's words, with the forms of the inflected one, among the
 // phrases to match.
 func (b *builder) cuePhrase(c *rawCue, id EntryID) {

@@ -179,6 +179,9 @@ func (s *sheet) entry(e *Entry) {
 		s.texts([]string{c.Act, c.Stance, c.Kind, c.Cameo})
 		s.truth(c.Weak)
 		s.float(float64(c.Weight))
+		for _, w := range c.Opens {
+			s.num(s.b.keys[w])
+		}
 		for _, f := range c.Frames {
 			s.text(f.Source)
 		}

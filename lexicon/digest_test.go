@@ -73,7 +73,7 @@ func fill(v reflect.Value, path []int, set bool) {
 func sheetOf(thing reflect.Value) []byte {
 	e := Entry{}
 	reflect.ValueOf(&e).Elem().FieldByName(thing.Elem().Type().Name()).Set(thing)
-	s := &sheet{}
+	s := &sheet{b: &builder{keys: make([]uint64, 1)}} // of the one word that fill writes
 	s.entry(&e)
 	return s.buf
 }
