@@ -2,10 +2,10 @@ package lexicon
 
 // Cue is a word or phrase that attributes content to a source.
 type Cue struct {
-	Pos    CuePos  // verb, noun, phrase
-	Act    string  // the speech act: say, accuse, threaten, warn, call_on, offer, demand, deny, refuse, ask, agree, believe
+	Pos    CuePos   // verb, noun, phrase
+	Act    string   // the speech act: say, accuse, threaten, warn, call_on, offer, demand, deny, refuse, ask, agree, believe
 	Opens  []WordID // of a phrase with its source inside, "in {source} words": what stands before the source; nil for others
-	Frames []Frame // how source, target and content stand round it, best first
+	Frames []Frame  // how source, target and content stand round it, best first
 	// Weak cues (seem, show, want) attribute only when the frame is complete
 	// and the subject can speak.
 	Weak bool
