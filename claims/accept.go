@@ -79,6 +79,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
 		return false // "was seen as", "a group called", "asked whether"
 	}
+	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
+		return false // "failed to report the loss"
+	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
 		return false // "has not said whether"
 	}

@@ -224,6 +224,9 @@ func (r *reading) groupOf(c *cue, lo int32) auxiliaries {
 		}
 		break
 	}
+	if g.to && j > lo && r.in(j-1, r.a.roles.omits) && (j-1 == lo || tags[j-2] != TagNot && !r.is(j-2, clNeg)) {
+		c.negated = true // "failed to report", but not "never fails to report"
+	}
 	c.group.Lo = j
 	c.hedged = g.modal
 	return g
