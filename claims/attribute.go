@@ -31,7 +31,7 @@ func (r *reading) attributeCue(i int, s Range) {
 		}
 	}
 	m := &r.found
-	if !r.contentOf(c, s, m) {
+	if r.relayed(c) || !r.contentOf(c, s, m) {
 		return
 	}
 	if !m.source.Empty() {

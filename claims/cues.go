@@ -36,6 +36,7 @@ type cue struct {
 	object   Range // of a passive: its grammatical subject
 	claim    int32 // the claim made of it, -1
 	opened   int32 // words after the verb that belong to it: "launched | a scathing attack"
+	relay    int32 // of "Interfax quoted Holm as saying": where quoted stands, 0 for others
 	as       int32 // where the as of its content stands, 0 when there is none
 }
 

@@ -109,6 +109,9 @@ func (r *reading) quoteBefore(c *cue, s Range, m *match) bool {
 		return false
 	}
 	j := c.group.Lo - 1
+	if c.relay > 0 {
+		j = c.relay - 1 // “…,” the agency quoted Holm as saying
+	}
 	for ; j >= s.Lo; j-- {
 		if isQuoteMark(r.kind(j)) && r.quoteOf[j] >= 0 {
 			break
@@ -117,7 +120,7 @@ func (r *reading) quoteBefore(c *cue, s Range, m *match) bool {
 		case TagVerb, TagModal, TagThat:
 			return false
 		case TagAux:
-			if j < c.subject.Lo {
+			if j < c.subject.Lo && c.relay == 0 {
 				return false
 			}
 		}

@@ -18,6 +18,7 @@ type roleWords struct {
 	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
 	another                   lexicon.Set // second, third, another, other: one more of those before
 	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
+	relays                    lexicon.Set // quote, cite: "X as saying" is then what X says
 	omits                     lexicon.Set // fail, neglect, yet: "to X" is then not done
 	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
@@ -120,6 +121,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"former", &w.former},
 		{"namesake", &w.alike},
 		{"amount", &w.amount},
+		{"relaying_verb", &w.relays},
 		{"omitting_word", &w.omits},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},

@@ -49,8 +49,8 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	case TagDet, TagPossPron, TagPoss, TagAdj, TagNum:
 		return t.inNounPhrase(i, p, before)
 	case TagPrep:
-		if can&lexicon.PartIng != 0 && (can&nounParts == 0 || t.objectFollows(i+1)) {
-			return TagIng
+		if can&lexicon.PartIng != 0 && (can&nounParts == 0 || t.objectFollows(i+1) || t.is(i-1, clAs) && t.speechForm(i, lexicon.FormIng)) {
+			return TagIng // "quoted Holm as saying"
 		}
 		return t.inNounPhrase(i, p, before)
 	}
