@@ -176,6 +176,32 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 	return r.verbShape(c, s)
 }
 
+// contact reports whether the cue's subject is a pronoun behind a relative or, in a
+// clause without one, right behind the noun that is the object: "whom it accused of",
+// "diplomats it accused of spying".
+func (r *reading) contact(c *cue) bool {
+	j := c.group.Lo - 1
+	if j <= 0 || r.doc.Tags[j] != TagPron || !r.is(j, clPronSubj) {
+		return false
+	}
+	t := r.doc.Tags[j-1]
+	return t == TagRel || t == TagWh || head(t) && !r.is(j-1, clWeekday|clMonth|clTime)
+}
+
+// gapTarget is the noun phrase that a relative clause, or one without its relative, is
+// about, which is whom its cue is aimed at: "diplomats it accused of spying".
+func (r *reading) gapTarget(c *cue) Range {
+	lo := min(r.baseBefore(c.subject.Hi, max(0, c.subject.Hi-8)), c.subject.Lo)
+	for lo > 0 && (r.doc.Tags[lo-1] == TagRel || r.doc.Tags[lo-1] == TagWh || r.doc.Tags[lo-1] == TagThat || r.kind(lo-1) == lexicon.Comma) {
+		lo--
+	}
+	np := Range{r.baseBefore(lo, r.doc.Sentences[c.sentence].Lo), lo}
+	if r.actorAt[max(np.Lo, np.Hi-1)] < 0 && !r.speaks(np) {
+		return Range{} // a policy, a plan: whose it is stands elsewhere
+	}
+	return np
+}
+
 // opensName reports whether the word i, which is spelt as a verb, is the first of a
 // name inside a sentence: "Foreign Minister Said al-Wekesa".
 func (r *reading) opensName(i int32, s Range) bool {
@@ -261,7 +287,7 @@ func (r *reading) verbShape(c *cue, s Range) bool {
 	case tag == TagPart:
 		c.shape = shapeReduced
 		return true
-	case tag == TagVerb && !g.have && !g.modal && !g.do && c.form&lexicon.FormPart != 0 && r.objectless(c, s.Hi):
+	case tag == TagVerb && !g.have && !g.modal && !g.do && c.form&lexicon.FormPart != 0 && !r.contact(c) && r.objectless(c, s.Hi):
 		c.shape = shapeReduced // "US accused of hiding data", "a man accused of"
 		return true
 	case tag == TagVerb || tag == TagAux || c.form&lexicon.FormPast != 0:

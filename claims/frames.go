@@ -99,7 +99,10 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if participle && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && (r.is(k+1, clSpeaks) || r.beforeThat(k+1, hi)) {
 		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that"
 	}
-	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && r.relativeBefore(c) {
+	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && (r.relativeBefore(c) || r.contact(c)) {
+		if target {
+			m.target = r.gapTarget(c)
+		}
 		return j, true // "whom Turkey accuses of": the relative is the target
 	}
 	if np.Empty() || r.onlyTime(np.Lo, np.Hi) {

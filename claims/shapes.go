@@ -81,6 +81,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
 				return false
 			}
+			if r.kind(n) == lexicon.Comma && r.doc.Tags[c.subject.Lo] == TagRel && r.verbal(n+1, limit) {
+				return false // "Oslo, which does not recognise it, condemned the move as"
+			}
 		}
 	}
 	return false

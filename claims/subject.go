@@ -87,7 +87,7 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 			}
 			return r.phraseBefore(j, lo)
 		case TagPron:
-			if r.is(j, clPronSubj|clContracted) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && verbs <= 1 && !r.is(j, clPronObj) {
+			if r.is(j, clPronSubj|clContracted) && head(r.doc.Tags[j-1]) && r.doc.Tags[j-1] != TagPron && !r.is(j-1, clWeekday|clMonth|clTime) && verbs <= 1 && !r.is(j, clPronObj) {
 				return r.phraseBefore(j, lo) // "people I have spoken with said"
 			}
 		}

@@ -33,6 +33,8 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		switch {
 		case c&clDo != 0 && can&lexicon.PartBase != 0:
 			return TagBase
+		case c&clHave != 0 && t.cls[i]&clLinkAdv != 0 && i+1 < t.hi && (t.cls[i+1]&clBe != 0 || t.partsAt(i+1).Can&lexicon.PartPart != 0):
+			return TagAdv // "has long accused", "had long been"
 		case c&clHave != 0 && can&lexicon.PartPart != 0:
 			return TagPart
 		case c&clBe != 0 && can&lexicon.PartPart != 0 && p.Best&lexicon.PartAdj == 0:
