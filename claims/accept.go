@@ -71,6 +71,16 @@ func (r *reading) chargeBy(c *cue) bool {
 	return c.c.Stance != "" && !c.c.Weak && lo > 0 && r.doc.Tags[lo-1] == TagPrep
 }
 
+// anyIs reports whether one of the words is of the class.
+func (r *reading) anyIs(x Range, cl class) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.is(i, cl) {
+			return true
+		}
+	}
+	return false
+}
+
 // told reports whether the cue tells what is said. A passive without an agent
 // that only calls or thinks, speech that is denied, and a refusal to speak tell
 // nothing.
@@ -78,6 +88,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	passive := c.shape == shapePassive || c.shape == shapeReduced
 	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
 		return false // "was seen as", "a group called", "asked whether"
+	}
+	if c.negated && m.shape == lexicon.ContentNP && r.anyIs(m.content, clEmptySpeech) {
+		return false // "did not respond to a request for comment"
 	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"
