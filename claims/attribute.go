@@ -83,6 +83,11 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 	if c.shape == shapePhrase {
 		return r.phraseCue(c, s, m)
 	}
+	if content, ok := r.passiveBlamed(c, s, m); ok {
+		m.content, m.shape = content, lexicon.ContentNP
+		m.parts[0] = content
+		return true
+	}
 	if content, ok := r.passiveSubject(c, s); ok && !c.opensWithSlot() {
 		m.content, m.shape = content, lexicon.ContentNP
 		m.parts[0] = content
@@ -104,7 +109,7 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true // "The move was condemned by the bishops": no reason is given
 	}
-	if content, ok := r.gapObject(c, s); ok {
+	if content, ok := r.gapObject(c, s, m); ok {
 		m.content, m.shape, m.before = content, lexicon.ContentNP, true
 		m.parts[0] = content
 		return true
@@ -129,12 +134,12 @@ func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 
 // gapObject serves ", a claim that Kampala denied", ", a charge Kampala denied":
 // what is denied stands before the source, between commas.
-func (r *reading) gapObject(c *cue, s Range) (Range, bool) {
+func (r *reading) gapObject(c *cue, s Range, m *match) (Range, bool) {
 	if c.shape != shapeFinite || !c.own || c.after || c.c.Weak || !c.takes(lexicon.ContentNP) || c.subject.Lo <= s.Lo+2 {
 		return Range{}, false
 	}
 	if j := r.skipLight(c.words.Hi, s.Hi); j < s.Hi && r.kind(j) != lexicon.Stop && r.kind(j) != lexicon.Comma {
-		return Range{}, false
+		return r.gapBlamed(c, j, s, m)
 	}
 	k := c.subject.Lo
 	if !r.gapNoun(c.subject) {
@@ -147,6 +152,52 @@ func (r *reading) gapObject(c *cue, s Range) (Range, bool) {
 		return Range{}, false
 	}
 	return Range{lo, k}, true
+}
+
+// gapBlamed serves "a raid that Oslo blamed on Lima", ", which Oslo blames on Lima":
+// what stands before the relative is laid at the door of the target behind the cue.
+func (r *reading) gapBlamed(c *cue, j int32, s Range, m *match) (Range, bool) {
+	if r.gapNoun(c.subject) || !r.relativeBefore(c) || !r.blamedOn(c, j, s, m) {
+		return Range{}, false
+	}
+	hi := min(r.baseBefore(c.subject.Hi, s.Lo), c.subject.Lo) - 1
+	for hi > s.Lo && r.kind(hi-1) == lexicon.Comma {
+		hi--
+	}
+	return r.phraseBefore(hi, s.Lo)
+}
+
+// passiveBlamed serves "The blast was blamed on Lima", "blamed by Oslo on Lima".
+func (r *reading) passiveBlamed(c *cue, s Range, m *match) (Range, bool) {
+	if c.shape != shapePassive && c.shape != shapeReduced || c.object.Empty() || r.doc.Tags[c.object.Lo] == TagRel || r.doc.Tags[c.object.Hi-1] == TagPron {
+		return Range{}, false
+	}
+	j := c.words.Hi
+	if c.agent.Lo == j+1 {
+		for j = c.agent.Lo; j < c.agent.Hi && r.doc.Tags[j] != TagPrep; j++ {
+		}
+	}
+	if !r.blamedOn(c, j, s, m) {
+		return Range{}, false
+	}
+	if j > c.words.Hi {
+		c.agent.Hi = min(c.agent.Hi, j)
+		c.subject = r.mentionOf(c.agent)
+	}
+	return c.object, true
+}
+
+// blamedOn finds the target behind the word at j where a frame puts both behind what is
+// blamed: {np} on {target}.
+func (r *reading) blamedOn(c *cue, j int32, s Range, m *match) bool {
+	for i := range c.c.Frames {
+		it := c.c.Frames[i].Items
+		if len(it) == 3 && it[0].Slot == lexicon.SlotContent && it[0].Content == lexicon.ContentNP && it[1].Slot == lexicon.SlotWord && it[2].Slot == lexicon.SlotTarget && j < s.Hi && oneOf(r.doc.Words[j].ID, it[1].Words) {
+			m.target = r.phraseAt(j+1, s.Hi)
+			return !m.target.Empty()
+		}
+	}
+	return false
 }
 
 // afterSource is where the text goes on behind a source that stands after its

@@ -66,8 +66,9 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
 			return false // "jamming satellite signals"
 		}
-		if k := t.nominalStart(j); before == TagNoun && k > t.lo && t.doc.Tags[k] == TagPossPron && t.doc.Tags[k-1] == TagVerb && !t.clauseVerb(k-1) {
-			return false // "revised his withdrawal plans"
+		if k := t.nominalStart(j); before == TagNoun && k > t.lo && t.doc.Tags[k-1] == TagVerb && !t.clauseVerb(k-1) &&
+			(t.doc.Tags[k] == TagPossPron || next < t.hi && t.cls[next]&clOf != 0) {
+			return false // "revised his withdrawal plans", "accused border guards of"
 		}
 		return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(next) || t.endsWithSource(i))
 	}
