@@ -104,7 +104,7 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 func (r *reading) skipAdverbials(i, lo int32) int32 {
 	for i > lo {
 		j := i - 1
-		if r.doc.Tags[j] == TagAdv || r.doc.Tags[j] == TagNot || r.is(j, clLinkAdv) && r.doc.Tags[j] != TagPron && !(r.doc.Tags[j] == TagDet && r.is(j, clQuantity) && !head(r.doc.Tags[max(lo, j-1)])) {
+		if r.doc.Tags[j] == TagAdv || r.doc.Tags[j] == TagNot || r.is(j, clLinkAdv) && (r.doc.Tags[j] != TagPron || r.is(j, clReflexive)) && !(r.doc.Tags[j] == TagDet && r.is(j, clQuantity) && !head(r.doc.Tags[max(lo, j-1)])) {
 			i--
 			continue
 		}

@@ -115,7 +115,11 @@ def main(census_dir, faker_dir, sets_path):
         for name in names:
             key = fold(name)
             extra.add(key)
-            if key not in weight:
+            if gender == "b":
+                weight[key] = [max(weight.get(key, [0.02]))] * 2
+            elif gender == "F":
+                weight[key] = [0.0, 0.02]
+            elif key not in weight:
                 add(key, gender, 0.02)
     sets = {"m": [], "f": []}
     for name in sorted(weight):
