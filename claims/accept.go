@@ -89,8 +89,8 @@ func (r *reading) told(c *cue, m *match) bool {
 	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
 		return false // "was seen as", "a group called", "asked whether"
 	}
-	if c.negated && m.shape == lexicon.ContentNP && r.anyIs(m.content, clEmptySpeech) {
-		return false // "did not respond to a request for comment"
+	if c.negated && m.shape == lexicon.ContentNP && (r.is(c.words.Lo, clEmptySpeech) || r.anyIs(m.content, clEmptySpeech)) {
+		return false // "did not respond to questions", "made no comment on the raid"
 	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"

@@ -24,6 +24,9 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if t == TagPron && r.is(k, clPronObj) && k+1 < s.Hi && (r.doc.Tags[k+1] == TagNoun || r.doc.Tags[k+1] == TagDet || r.doc.Tags[k+1] == TagAdj) {
 		return false // "denied them papers"
 	}
+	if t == TagPron && r.is(k, clPronObj) && !r.is(k, clPronSubj) && k+1 < s.Hi && (r.doc.Tags[k+1] == TagModal || r.doc.Tags[k+1] == TagAux || r.doc.Tags[k+1] == TagVerb) {
+		return false // "those who threaten us should remember"
+	}
 	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
 		return false
 	}
