@@ -117,6 +117,12 @@ type reading struct {
 	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
+	epithets []lexicon.Hit // of the document, in order
+	meant    []lexicon.Hit // namings that they make
+	namings  []lexicon.Hit // of states, these among them, as far as they are read
+	namedTo  int           // how far that is: a hit of the document
+	oldHits  []lexicon.Hit // while these are put in
+
 	claimed []int32 // by quotation: the claim that took it, -1
 }
 
@@ -126,8 +132,10 @@ func (r *reading) read(doc *Document) {
 	r.kept, r.interlude = r.kept[:0], Range{-1, -1}
 	r.dropNamesakes()
 	r.dropShared()
+	r.takeEpithets()
 	r.prepare()
 	r.tag()
+	r.placeEpithets()
 	r.findCues()
 	r.attribute()
 	r.claimQuotes()
@@ -160,13 +168,31 @@ func (r *reading) prepare() {
 			r.quoteOf[i] = int32(qi)
 		}
 	}
+	r.indexHits()
+	for hi := range doc.Hits { // after the names in capitals, whose classes went
+		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
+			for i := hit.Lo; i < hit.Hi; i++ {
+				r.cls[i] |= clInOffice
+			}
+		}
+	}
+	r.claimed = grow(r.claimed, len(doc.Quotes))
+	for i := range r.claimed {
+		r.claimed[i] = -1
+	}
+	r.cues = r.cues[:0]
+}
+
+// indexHits lays out which hits begin at each word, and the actors that cover it.
+func (r *reading) indexHits() {
+	doc := r.doc
 	at := int32(0)
 	for h := range doc.Hits {
 		for ; at <= doc.Hits[h].Lo; at++ {
 			r.hitAt[at] = int32(h)
 		}
 	}
-	for ; int(at) <= n; at++ {
+	for ; int(at) <= len(doc.Words); at++ {
 		r.hitAt[at] = int32(len(doc.Hits))
 	}
 	for hi := range doc.Hits {
@@ -183,18 +209,6 @@ func (r *reading) prepare() {
 			}
 		}
 	}
-	for hi := range doc.Hits { // after the names in capitals, whose classes went
-		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
-			for i := hit.Lo; i < hit.Hi; i++ {
-				r.cls[i] |= clInOffice
-			}
-		}
-	}
-	r.claimed = grow(r.claimed, len(doc.Quotes))
-	for i := range r.claimed {
-		r.claimed[i] = -1
-	}
-	r.cues = r.cues[:0]
 }
 
 // prepareWords fills what hangs on each word alone. The tables are held in variables:

@@ -214,11 +214,8 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 		}
 		return true
 	}
-	at := base.Lo
-	if at+1 < base.Hi && r.is(at, clArticle) {
-		at++
-	}
-	if !r.in(at, r.a.roles.joint) || !r.is(base.Hi-1, clParty) || base.Hi-at > 2 {
+	counted, ok := r.meansParties(base)
+	if !ok {
 		return false
 	}
 	sp.Name, sp.Kind, sp.Basis = r.text(r.withoutArticle(base)), "government", basisName
@@ -233,7 +230,52 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 	if len(sp.Countries) == 0 {
 		r.fillNamedPair(base, sp)
 	}
-	return true
+	if len(sp.Countries) == 0 {
+		r.fillOnlyPair(sp)
+	}
+	if counted || len(sp.Countries) > 0 {
+		return true
+	}
+	*sp = Speaker{} // "the rivals" may be people
+	return false
+}
+
+// meansParties reports whether a phrase means the states that face one another: "both
+// sides", "the two nuclear-armed neighbours", "the neighbours"; and whether it counts
+// them.
+func (r *reading) meansParties(base Range) (counted, ok bool) {
+	at, last := base.Lo, base.Hi-1
+	if !r.is(last, clParty) {
+		return false, false
+	}
+	definite := at < last && r.is(at, clArticle)
+	if definite {
+		at++
+	}
+	if counted = r.in(at, r.a.roles.joint); counted {
+		at++
+	} else if !definite || !r.in(last, r.a.roles.facing) || r.parts[last]&partPlural == 0 {
+		return false, false
+	}
+	for ; at < last; at++ {
+		if r.doc.Tags[at] != TagAdj || r.actorAt[at] >= 0 {
+			return false, false
+		}
+	}
+	return counted, true
+}
+
+// fillOnlyPair gives the speaker the two states that the article is about, if it speaks
+// of no third.
+func (r *reading) fillOnlyPair(sp *Speaker) {
+	a, b := r.parties()
+	if b < 0 || !r.twoAlone {
+		return
+	}
+	x, y := r.a.lex.Entry(a), r.a.lex.Entry(b)
+	sp.Evidence = append(sp.Evidence, Evidence{Entry: x.ID, Words: r.firstNaming(a), For: "country"},
+		Evidence{Entry: y.ID, Words: r.firstNaming(b), For: "country"})
+	r.joinCountries(sp, x.Actor.Country, y.Actor.Country)
 }
 
 // fillNamedPair gives the speaker the two states that were last named side by side

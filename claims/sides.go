@@ -82,6 +82,8 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 			sp.Basis = basisMetonym
 		case lexicon.NameDemonym, lexicon.NameAdjective:
 			sp.Basis = basisDemonym
+		case lexicon.NameEpithet:
+			sp.Basis = basisEpithet
 		default:
 			sp.Basis = basisName
 		}
@@ -234,6 +236,8 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 		sd.basis = basisDemonym
 	case name == lexicon.NameCapital || name == lexicon.NameSeat:
 		sd.basis = basisMetonym
+	case name == lexicon.NameEpithet:
+		sd.basis = basisEpithet
 	}
 	return sd, next, sd.known()
 }

@@ -1,0 +1,217 @@
+package claims
+
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
+
+// epithet is a phrase that may stand for a state named before.
+type epithet struct {
+	words  Range // without its article
+	the    int32 // the article
+	noun   int   // its noun or compass name, of reading.epithets
+	traits int   // how many traits stand before the noun: those before it in reading.epithets
+	kind   lexicon.EpithetKind
+	plain  bool // it fits any state: "the country"
+}
+
+// takeEpithets keeps the epithets of the document aside: the other stages see only
+// those that stand for a state.
+func (r *reading) takeEpithets() {
+	r.epithets = r.epithets[:0]
+	hits := r.doc.Hits
+	n := 0
+	for h := range hits {
+		if hits[h].Class == lexicon.ClassEpithet {
+			r.epithets = append(r.epithets, hits[h])
+			continue
+		}
+		if n < h {
+			hits[n] = hits[h]
+		}
+		n++
+	}
+	r.doc.Hits = hits[:n]
+}
+
+// placeEpithets makes a naming of each epithet that stands for a state: "the island"
+// is from here on another name of Taiwan.
+func (r *reading) placeEpithets() {
+	r.meant, r.namings, r.namedTo = r.meant[:0], r.namings[:0], 0
+	for k := range r.epithets {
+		e, ok := r.epithetAt(k)
+		if !ok {
+			continue
+		}
+		r.readNamings(e.the)
+		id := r.stateMeant(&e)
+		if e.kind == lexicon.EpithetAcross {
+			id = r.stateAcross(id)
+		}
+		if id >= 0 {
+			r.meant = append(r.meant, lexicon.Hit{Entry: id, Lo: e.words.Lo, Hi: e.words.Hi, Class: lexicon.ClassActor, Name: uint8(lexicon.NameEpithet)})
+			r.namings = append(r.namings, r.meant[len(r.meant)-1])
+		}
+	}
+	if len(r.meant) > 0 {
+		r.mergeMeant()
+		r.partiesRead = false // they count too
+	}
+}
+
+// readNamings adds the states that the text names before the word i to the namings.
+func (r *reading) readNamings(i int32) {
+	for ; r.namedTo < len(r.doc.Hits) && r.doc.Hits[r.namedTo].Lo < i; r.namedTo++ {
+		hit := r.doc.Hits[r.namedTo]
+		if hit.Class != lexicon.ClassActor || len(r.meant) > 0 && hit.Lo < r.meant[len(r.meant)-1].Hi || r.backedAt(hit.Hi) {
+			continue
+		}
+		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && !r.sentenceOf(hit.Lo).Empty() && r.sentenceOf(hit.Lo).Has(hit.Lo) {
+			r.namings = append(r.namings, hit)
+		}
+	}
+}
+
+// stateAcross is the other of the two states that the article is about: "its neighbour".
+func (r *reading) stateAcross(id lexicon.EntryID) lexicon.EntryID {
+	if id < 0 {
+		return id
+	}
+	sd, _ := r.acrossHome(r.a.lex.Entry(id).Actor.Country)
+	return sd.entry
+}
+
+// mergeMeant puts the namings in meant among the document's hits, in the place of the
+// actors that their words named: the Gulf is no place in "the Gulf emirate".
+func (r *reading) mergeMeant() {
+	old := append(r.oldHits[:0], r.doc.Hits...)
+	hits, m := r.doc.Hits[:0], r.meant
+	for h := range old {
+		for len(m) > 0 && m[0].Lo <= old[h].Lo {
+			hits, m = append(hits, m[0]), m[1:]
+		}
+		over := len(hits) > 0 && len(m) < len(r.meant) && old[h].Lo < r.meant[len(r.meant)-len(m)-1].Hi
+		if old[h].Class == lexicon.ClassActor && (over || len(m) > 0 && old[h].Hi > m[0].Lo) {
+			continue
+		}
+		hits = append(hits, old[h])
+	}
+	r.doc.Hits, r.oldHits = append(hits, m...), old
+	for i := range r.actorAt {
+		r.actorAt[i] = -1
+	}
+	r.indexHits()
+}
+
+// epithetAt is the phrase whose noun is the epithet k: behind the, perhaps with traits
+// and other adjectives, and with nothing behind it that says which one is meant.
+func (r *reading) epithetAt(k int) (epithet, bool) {
+	hit := &r.epithets[k]
+	part := r.a.lex.Entry(hit.Entry).Epithet
+	e := epithet{words: Range{hit.Lo, hit.Hi}, noun: k, kind: part.Kind, plain: part.Countries == nil}
+	s := r.sentenceOf(hit.Lo)
+	if part.Kind == lexicon.EpithetTrait || hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
+		return e, false
+	}
+	described := false
+	lo := hit.Lo
+	for part.Kind != lexicon.EpithetCompass && lo > s.Lo && lo > hit.Lo-6 {
+		if j := k - e.traits - 1; j >= 0 && r.epithets[j].Hi == lo && !described && r.a.lex.Entry(r.epithets[j].Entry).Epithet.Kind == lexicon.EpithetTrait {
+			e.traits, lo = e.traits+1, r.epithets[j].Lo
+			continue
+		}
+		if r.doc.Tags[lo-1] != TagAdj || r.doc.Words[lo-1].Is(lexicon.Capital) || r.is(lo-1, clQuantity) || r.in(lo-1, r.a.roles.another) || r.actorAt[lo-1] >= 0 {
+			break
+		}
+		described = true // "the tiny kingdom"
+		lo--
+	}
+	e.plain = e.plain && e.traits == 0
+	e.words.Lo, e.the = lo, lo-1
+	if e.the >= s.Lo && hit.Hi < s.Hi && r.is(hit.Hi, clOf) && !r.accused(e.the, hit.Hi) {
+		return e, false // "the North of Kosovo"
+	}
+	switch {
+	case e.kind == lexicon.EpithetAcross: // "its neighbour" is named with its owner
+		e.words.Lo = max(e.the, s.Lo)
+		return e, e.traits == 0 && e.the >= s.Lo && r.doc.Tags[e.the] == TagPossPron && r.is(e.the, clSelfOrg) && r.quoteOf[hit.Lo] < 0
+	case e.the < s.Lo || !r.is(e.the, clArticle) || !r.is(e.the, clDefinite):
+		return e, false
+	case e.kind == lexicon.EpithetHead:
+		return e, e.traits > 0
+	case e.kind == lexicon.EpithetCompass:
+		return e, r.doc.Words[hit.Lo].Is(lexicon.Capital)
+	case e.plain:
+		return e, !described && r.quoteOf[hit.Lo] < 0 && r.standsOut(&e, s)
+	}
+	return e, !described || hit.Hi >= s.Hi || r.doc.Tags[hit.Hi] != TagPrep // not "the largest island in"
+}
+
+// namedAnyway reports whether the words belong to a name: "Central African Republic".
+func (r *reading) namedAnyway(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if h := r.actorAt[i]; h >= 0 && (!r.placeAt(i) || r.doc.Hits[h].Hi > x.Hi) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBehind reports whether the noun that ends before j is not the last of its phrase, or
+// what follows says which is meant: "the island chain", "the country that".
+func (r *reading) goesBehind(j, hi int32) bool {
+	if j >= hi {
+		return false
+	}
+	if r.doc.Words[j].Is(lexicon.HyphenBefore) {
+		return true
+	}
+	switch t := r.doc.Tags[j]; t {
+	case TagPoss:
+		return false
+	case TagRel, TagThat:
+		return true
+	default:
+		return nominal(t) && t != TagDet && t != TagPossPron && t != TagNum
+	}
+}
+
+// standsOut reports whether a phrase that fits any state stands where the reporter
+// speaks of one: as the subject or source of a clause, as the owner of an official or
+// body ("the country's army"), or as the seat of officials ("officials in the country").
+// In the middle of what is said "the country" is more often the speaker's own.
+func (r *reading) standsOut(e *epithet, s Range) bool {
+	end, j := e.words.Hi, e.the-1
+	if j > s.Lo && r.doc.Tags[j] == TagPrep && r.is(j, clPlacePrep) {
+		return r.in(j-1, r.a.roles.circle) || r.in(j-1, r.a.roles.seated)
+	}
+	opens := j < s.Lo || r.doc.Tags[j] == TagMark || r.doc.Tags[j] == TagConj || r.doc.Tags[j] == TagSub
+	if end < s.Hi && r.doc.Tags[end] == TagPoss {
+		opens = opens || r.is(j, clBy|clTo) || r.doc.Tags[j] == TagVerb && j > s.Lo && r.doc.Tags[j-1] == TagMark
+		np := r.phraseAt(e.the, s.Hi)
+		return opens && np.Hi > end+1 && r.is(np.Hi-1, clPerson|clGroup|clInOffice|clGovernment)
+	}
+	return opens && r.verbAfter(end, s.Hi) >= 0
+}
+
+// accused reports whether the "of" is what a cue asks for behind its target, the phrase
+// that the article the opens: "accused the island of".
+func (r *reading) accused(the, of int32) bool {
+	if the == 0 {
+		return false
+	}
+	for h := r.hitAt[the-1]; int(h) < len(r.doc.Hits) && r.doc.Hits[h].Lo == the-1; h++ {
+		cue := r.a.lex.Entry(r.doc.Hits[h].Entry).Cue
+		if cue == nil {
+			continue
+		}
+		for i := range cue.Frames {
+			it := cue.Frames[i].Items
+			if len(it) > 1 && (it[0].Slot == lexicon.SlotTarget || it[0].Slot == lexicon.SlotRecipient) && slices.Contains(it[1].Words, r.doc.Words[of].ID) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+package claims
+
+import "claimstance/lexicon"
+
+const (
+	epithetReach = 400 // namings of states back that the state may have been named
+	plainReach   = 3   // sentences back, for what fits any state
+)
+
+// stateMeant is the state that an epithet stands for, or that owns the neighbour that it
+// is; -1 when that cannot be told: the last one named before it that all its parts fit;
+// when one sentence names several of these, the one that the sentence is about.
+func (r *reading) stateMeant(e *epithet) lexicon.EntryID {
+	s := r.sentenceOf(e.words.Lo)
+	at := sentenceAt(r.doc.Sentences, e.words.Lo)
+	from := r.clauseOpening(e, s)
+	last := len(r.namings) - 1
+	for h := last; h >= 0 && h > last-epithetReach; h-- {
+		hit := &r.namings[h]
+		id := r.fitting(e, hit)
+		if id < 0 || hit.Lo >= from || r.namedNext(e, id, s) {
+			continue
+		}
+		si := sentenceAt(r.doc.Sentences, hit.Lo)
+		if e.plain && at-si > plainReach || r.anotherBrought(e, hit.Hi) {
+			return -1
+		}
+		in := r.doc.Sentences[si].Range
+		in.Hi = min(in.Hi, from)
+		if r.onlyOne(e, h, in, id) {
+			return id
+		}
+		return r.leading(e, h, in)
+	}
+	return -1
+}
+
+// fitting is the state that a naming is of, or by beside brings to mind, when the
+// epithet fits it; else -1.
+func (r *reading) fitting(e *epithet, naming *lexicon.Hit) lexicon.EntryID {
+	meant, id := r.a.lex.Entry(naming.Entry).Actor.Country, naming.Entry
+	for k := e.noun - e.traits; k <= e.noun; k++ {
+		part := r.a.lex.Entry(r.epithets[k].Entry).Epithet
+		for i := range part.Beside {
+			if b := &part.Beside[i]; b.Named == meant {
+				id, _ = r.a.lex.Lookup("actor." + b.Meant)
+				return id
+			}
+		}
+		if part.Countries != nil && !contains(part.Countries, meant) {
+			return -1
+		}
+	}
+	return id
+}
+
+// clauseOpening is the word before which the state has to be named. An object is not
+// the subject of its own clause: "Russia attacked the country".
+func (r *reading) clauseOpening(e *epithet, s Range) int32 {
+	end := e.words.Hi
+	if e.kind == lexicon.EpithetAcross || end < s.Hi && (r.doc.Tags[end] == TagPoss || r.verbAfter(end, s.Hi) >= 0) {
+		return e.the
+	}
+	j := e.the
+	for j > s.Lo && !r.clauseEdge(j-1) {
+		j--
+	}
+	return j
+}
+
+// namedNext reports whether the clause that the epithet is the subject of names the
+// state too: nobody speaks at himself.
+func (r *reading) namedNext(e *epithet, id lexicon.EntryID, s Range) bool {
+	if r.verbAfter(e.words.Hi, s.Hi) < 0 {
+		return false
+	}
+	for i := e.words.Hi; i < s.Hi && i < e.words.Hi+5; i++ {
+		if h := r.actorAt[i]; h >= 0 && r.doc.Hits[h].Entry == id {
+			return true
+		}
+	}
+	return false
+}
+
+// anotherBrought reports whether the text between the word i and the epithet brings in
+// another of its kind: "Snake Island", "an island".
+func (r *reading) anotherBrought(e *epithet, i int32) bool {
+	noun := r.epithets[e.noun].Entry
+	for k := e.noun - 1; k >= 0 && r.epithets[k].Lo >= i && k > e.noun-64; k-- {
+		x := &r.epithets[k]
+		j := x.Lo - 1
+		if x.Entry != noun || j < i {
+			continue
+		}
+		if r.doc.Words[x.Lo].Is(lexicon.Capital) && r.doc.Tags[j] == TagName {
+			return true
+		}
+		for n := 0; j > i && n < 3 && r.doc.Tags[j] == TagAdj; n++ {
+			j--
+		}
+		if r.is(j, clArticle) && !r.is(j, clDefinite) && r.kind(j-1) != lexicon.Comma && !r.is(j-1, clBe|clAs) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyOne reports whether x, in which the naming h is the last, names no other state
+// that the epithet fits.
+func (r *reading) onlyOne(e *epithet, h int, x Range, id lexicon.EntryID) bool {
+	for ; h >= 0 && r.namings[h].Lo >= x.Lo; h-- {
+		if other := r.fitting(e, &r.namings[h]); other >= 0 && other != id {
+			return false
+		}
+	}
+	return true
+}
+
+// leading is the state that a sentence x is about, of those that the epithet fits, the
+// last of which is the naming h: whoever speaks at its end ("…, Kyiv said."), else the
+// one named before its verb, alone and not as a place; -1 when none is.
+func (r *reading) leading(e *epithet, h int, x Range) lexicon.EntryID {
+	verb := x.Lo
+	for verb < x.Hi && r.doc.Tags[verb] != TagVerb && r.doc.Tags[verb] != TagAux && r.doc.Tags[verb] != TagModal {
+		verb++
+	}
+	lead := lexicon.EntryID(-1)
+	for ; h >= 0 && r.namings[h].Lo >= x.Lo; h-- {
+		hit := &r.namings[h]
+		id := r.fitting(e, hit)
+		if id < 0 || r.quoteOf[hit.Lo] >= 0 || r.placeBefore(hit.Lo, x.Lo) {
+			continue
+		}
+		if hit.Lo >= verb {
+			if r.saysLast(hit, x) {
+				return id
+			}
+			continue
+		}
+		if lead >= 0 && lead != id {
+			return -1 // "India and Pakistan", "Russia's envoy to Kenya"
+		}
+		lead = id
+	}
+	return lead
+}
+
+// saysLast reports whether the hit is in the subject of the clause that ends the
+// sentence behind a comma or quotation: "…, the Malian army said."
+func (r *reading) saysLast(hit *lexicon.Hit, x Range) bool {
+	b := r.baseBefore(hit.Hi, x.Lo)
+	if b <= x.Lo || r.doc.Tags[b-1] != TagMark || x.Hi-hit.Hi > 10 {
+		return false
+	}
+	np := r.phraseAt(b, x.Hi)
+	return np.Hi < x.Hi && r.doc.Tags[np.Hi] == TagVerb
+}
