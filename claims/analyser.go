@@ -16,6 +16,7 @@ type Analyser struct {
 	struc   *structure
 	tune    tuning
 	roles   roleWords
+	states  map[string]lexicon.EntryID // by ISO code
 	scratch sync.Pool // *reading
 }
 
@@ -38,7 +39,7 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claims: reading the lexicon for zones and sentences: %w", err)
 	}
-	a := &Analyser{lex: lex, classes: classes, struc: struc, tune: tune, roles: roles}
+	a := &Analyser{lex: lex, classes: classes, struc: struc, tune: tune, roles: roles, states: statesOf(lex)}
 	a.scratch.New = func() any { return &reading{a: a} }
 	return a, nil
 }
@@ -169,6 +170,11 @@ func (r *reading) prepare() {
 		}
 	}
 	r.indexHits()
+	for i, h := range r.actorAt {
+		if h >= 0 && doc.Words[i].Is(lexicon.AllCaps) {
+			r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
+		}
+	}
 	for hi := range doc.Hits { // after the names in capitals, whose classes went
 		if hit := &doc.Hits[hi]; hit.Class == lexicon.ClassOffice {
 			for i := hit.Lo; i < hit.Hi; i++ {
@@ -203,9 +209,6 @@ func (r *reading) indexHits() {
 		for i := hit.Lo; i < hit.Hi; i++ {
 			if r.actorAt[i] < 0 {
 				r.actorAt[i] = int32(hi)
-			}
-			if doc.Words[i].Is(lexicon.AllCaps) {
-				r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
 			}
 		}
 	}

@@ -13,7 +13,8 @@ type epithet struct {
 	noun   int   // its noun or compass name, of reading.epithets
 	traits int   // how many traits stand before the noun: those before it in reading.epithets
 	kind   lexicon.EpithetKind
-	plain  bool // it fits any state: "the country"
+	plain  bool  // it fits any state: "the country"
+	own    Range // the subject of its own clause, which it cannot be: "Russia attacked the country"
 }
 
 // takeEpithets keeps the epithets of the document aside: the other stages see only
@@ -64,13 +65,47 @@ func (r *reading) placeEpithets() {
 func (r *reading) readNamings(i int32) {
 	for ; r.namedTo < len(r.doc.Hits) && r.doc.Hits[r.namedTo].Lo < i; r.namedTo++ {
 		hit := r.doc.Hits[r.namedTo]
-		if hit.Class != lexicon.ClassActor || len(r.meant) > 0 && hit.Lo < r.meant[len(r.meant)-1].Hi || r.backedAt(hit.Hi) {
+		if hit.Class != lexicon.ClassActor || len(r.meant) > 0 && hit.Lo < r.meant[len(r.meant)-1].Hi || r.backedAt(hit.Hi) || !r.sentenceOf(hit.Lo).Has(hit.Lo) {
 			continue
 		}
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && !r.sentenceOf(hit.Lo).Empty() && r.sentenceOf(hit.Lo).Has(hit.Lo) {
+		if hit.Entry = r.stateFor(hit.Entry); hit.Entry >= 0 {
 			r.namings = append(r.namings, hit)
 		}
 	}
+}
+
+// stateFor is the state that the entry is, or whose army or ministry it is; -1 for none.
+func (r *reading) stateFor(id lexicon.EntryID) lexicon.EntryID {
+	a := r.a.lex.Entry(id).Actor
+	if a == nil || a.Country == "" {
+		return -1
+	}
+	if a.Kind == lexicon.Organisation && r.speaksForState(a.Sector) {
+		return r.stateNamed(a.Country)
+	}
+	if a.Kind != lexicon.Country {
+		return -1
+	}
+	return id
+}
+
+// stateNamed is the entry of the state with the code, -1 for none.
+func (r *reading) stateNamed(code string) lexicon.EntryID {
+	if id, ok := r.a.states[code]; ok {
+		return id
+	}
+	return -1
+}
+
+// statesOf finds the entries of states by their codes.
+func statesOf(lex *lexicon.Lexicon) map[string]lexicon.EntryID {
+	states := map[string]lexicon.EntryID{}
+	for id := range lexicon.EntryID(lex.Entries()) {
+		if a := lex.Entry(id).Actor; a != nil && a.Kind == lexicon.Country {
+			states[a.Country] = id
+		}
+	}
+	return states
 }
 
 // stateAcross is the other of the two states that the article is about: "its neighbour".
@@ -186,7 +221,7 @@ func (r *reading) standsOut(e *epithet, s Range) bool {
 	if j > s.Lo && r.doc.Tags[j] == TagPrep && r.is(j, clPlacePrep) {
 		return r.in(j-1, r.a.roles.circle) || r.in(j-1, r.a.roles.seated)
 	}
-	opens := j < s.Lo || r.doc.Tags[j] == TagMark || r.doc.Tags[j] == TagConj || r.doc.Tags[j] == TagSub
+	opens := j < s.Lo || r.doc.Tags[j] == TagMark || r.doc.Tags[j] == TagSub || r.doc.Tags[j] == TagConj && (j == s.Lo || r.doc.Tags[j-1] == TagMark)
 	if end < s.Hi && r.doc.Tags[end] == TagPoss {
 		opens = opens || r.is(j, clBy|clTo) || r.doc.Tags[j] == TagVerb && j > s.Lo && r.doc.Tags[j-1] == TagMark
 		np := r.phraseAt(e.the, s.Hi)

@@ -13,12 +13,12 @@ const (
 func (r *reading) stateMeant(e *epithet) lexicon.EntryID {
 	s := r.sentenceOf(e.words.Lo)
 	at := sentenceAt(r.doc.Sentences, e.words.Lo)
-	from := r.clauseOpening(e, s)
+	e.own = r.ownSubjectOf(e, s)
 	last := len(r.namings) - 1
 	for h := last; h >= 0 && h > last-epithetReach; h-- {
 		hit := &r.namings[h]
 		id := r.fitting(e, hit)
-		if id < 0 || hit.Lo >= from || r.namedNext(e, id, s) {
+		if id < 0 || r.namedNext(e, id, s) {
 			continue
 		}
 		si := sentenceAt(r.doc.Sentences, hit.Lo)
@@ -26,7 +26,7 @@ func (r *reading) stateMeant(e *epithet) lexicon.EntryID {
 			return -1
 		}
 		in := r.doc.Sentences[si].Range
-		in.Hi = min(in.Hi, from)
+		in.Hi = min(in.Hi, e.the)
 		if r.onlyOne(e, h, in, id) {
 			return id
 		}
@@ -38,13 +38,15 @@ func (r *reading) stateMeant(e *epithet) lexicon.EntryID {
 // fitting is the state that a naming is of, or by beside brings to mind, when the
 // epithet fits it; else -1.
 func (r *reading) fitting(e *epithet, naming *lexicon.Hit) lexicon.EntryID {
+	if e.own.Has(naming.Lo) {
+		return -1
+	}
 	meant, id := r.a.lex.Entry(naming.Entry).Actor.Country, naming.Entry
 	for k := e.noun - e.traits; k <= e.noun; k++ {
 		part := r.a.lex.Entry(r.epithets[k].Entry).Epithet
 		for i := range part.Beside {
 			if b := &part.Beside[i]; b.Named == meant {
-				id, _ = r.a.lex.Lookup("actor." + b.Meant)
-				return id
+				return r.stateNamed(b.Meant)
 			}
 		}
 		if part.Countries != nil && !contains(part.Countries, meant) {
@@ -54,18 +56,24 @@ func (r *reading) fitting(e *epithet, naming *lexicon.Hit) lexicon.EntryID {
 	return id
 }
 
-// clauseOpening is the word before which the state has to be named. An object is not
-// the subject of its own clause: "Russia attacked the country".
-func (r *reading) clauseOpening(e *epithet, s Range) int32 {
+// ownSubjectOf is the subject of the clause that the epithet is an object in; empty
+// when it is a subject or an owner itself.
+func (r *reading) ownSubjectOf(e *epithet, s Range) Range {
 	end := e.words.Hi
 	if e.kind == lexicon.EpithetAcross || end < s.Hi && (r.doc.Tags[end] == TagPoss || r.verbAfter(end, s.Hi) >= 0) {
-		return e.the
+		return Range{}
 	}
 	j := e.the
 	for j > s.Lo && !r.clauseEdge(j-1) {
 		j--
 	}
-	return j
+	for v := j; v < e.the; v++ {
+		switch r.doc.Tags[v] {
+		case TagVerb, TagAux, TagModal:
+			return Range{j, v}
+		}
+	}
+	return Range{}
 }
 
 // namedNext reports whether the clause that the epithet is the subject of names the
