@@ -17,7 +17,7 @@ type Analyser struct {
 	tune    tuning
 	roles   roleWords
 	states  map[string]lexicon.EntryID // by ISO code
-	scratch sync.Pool // *reading
+	scratch sync.Pool                  // *reading
 }
 
 // New builds an Analyser. It fails when the lexicon lacks a word set or a

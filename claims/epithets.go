@@ -14,6 +14,7 @@ type epithet struct {
 	traits int   // how many traits stand before the noun: those before it in reading.epithets
 	kind   lexicon.EpithetKind
 	plain  bool  // it fits any state: "the country"
+	quiet  bool  // it owns what speaks for no state: "the country's largest bank"
 	own    Range // the subject of its own clause, which it cannot be: "Russia attacked the country"
 }
 
@@ -50,7 +51,9 @@ func (r *reading) placeEpithets() {
 		if e.kind == lexicon.EpithetAcross {
 			id = r.stateAcross(id)
 		}
-		if id >= 0 {
+		if id >= 0 && e.quiet {
+			r.namings = append(r.namings, lexicon.Hit{Entry: id, Lo: e.words.Lo, Hi: e.words.Hi})
+		} else if id >= 0 {
 			r.meant = append(r.meant, lexicon.Hit{Entry: id, Lo: e.words.Lo, Hi: e.words.Hi, Class: lexicon.ClassActor, Name: uint8(lexicon.NameEpithet)})
 			r.namings = append(r.namings, r.meant[len(r.meant)-1])
 		}
@@ -61,64 +64,9 @@ func (r *reading) placeEpithets() {
 	}
 }
 
-// readNamings adds the states that the text names before the word i to the namings.
-func (r *reading) readNamings(i int32) {
-	for ; r.namedTo < len(r.doc.Hits) && r.doc.Hits[r.namedTo].Lo < i; r.namedTo++ {
-		hit := r.doc.Hits[r.namedTo]
-		if hit.Class != lexicon.ClassActor || len(r.meant) > 0 && hit.Lo < r.meant[len(r.meant)-1].Hi || r.backedAt(hit.Hi) || !r.sentenceOf(hit.Lo).Has(hit.Lo) {
-			continue
-		}
-		if hit.Entry = r.stateFor(hit.Entry); hit.Entry >= 0 {
-			r.namings = append(r.namings, hit)
-		}
-	}
-}
-
-// stateFor is the state that the entry is, or whose army or ministry it is; -1 for none.
-func (r *reading) stateFor(id lexicon.EntryID) lexicon.EntryID {
-	a := r.a.lex.Entry(id).Actor
-	if a == nil || a.Country == "" {
-		return -1
-	}
-	if a.Kind == lexicon.Organisation && r.speaksForState(a.Sector) {
-		return r.stateNamed(a.Country)
-	}
-	if a.Kind != lexicon.Country {
-		return -1
-	}
-	return id
-}
-
-// stateNamed is the entry of the state with the code, -1 for none.
-func (r *reading) stateNamed(code string) lexicon.EntryID {
-	if id, ok := r.a.states[code]; ok {
-		return id
-	}
-	return -1
-}
-
-// statesOf finds the entries of states by their codes.
-func statesOf(lex *lexicon.Lexicon) map[string]lexicon.EntryID {
-	states := map[string]lexicon.EntryID{}
-	for id := range lexicon.EntryID(lex.Entries()) {
-		if a := lex.Entry(id).Actor; a != nil && a.Kind == lexicon.Country {
-			states[a.Country] = id
-		}
-	}
-	return states
-}
-
-// stateAcross is the other of the two states that the article is about: "its neighbour".
-func (r *reading) stateAcross(id lexicon.EntryID) lexicon.EntryID {
-	if id < 0 {
-		return id
-	}
-	sd, _ := r.acrossHome(r.a.lex.Entry(id).Actor.Country)
-	return sd.entry
-}
-
 // mergeMeant puts the namings in meant among the document's hits, in the place of the
-// actors that their words named: the Gulf is no place in "the Gulf emirate".
+// actors and roles that their words named: the Gulf is no place in "the Gulf emirate", and
+// "its neighbour" no private person.
 func (r *reading) mergeMeant() {
 	old := append(r.oldHits[:0], r.doc.Hits...)
 	hits, m := r.doc.Hits[:0], r.meant
@@ -127,7 +75,7 @@ func (r *reading) mergeMeant() {
 			hits, m = append(hits, m[0]), m[1:]
 		}
 		over := len(hits) > 0 && len(m) < len(r.meant) && old[h].Lo < r.meant[len(r.meant)-len(m)-1].Hi
-		if old[h].Class == lexicon.ClassActor && (over || len(m) > 0 && old[h].Hi > m[0].Lo) {
+		if (old[h].Class == lexicon.ClassActor || old[h].Class == lexicon.ClassOffice) && (over || len(m) > 0 && old[h].Hi > m[0].Lo) {
 			continue
 		}
 		hits = append(hits, old[h])
@@ -225,9 +173,24 @@ func (r *reading) standsOut(e *epithet, s Range) bool {
 	if end < s.Hi && r.doc.Tags[end] == TagPoss {
 		opens = opens || r.is(j, clBy|clTo) || r.doc.Tags[j] == TagVerb && j > s.Lo && r.doc.Tags[j-1] == TagMark
 		np := r.phraseAt(e.the, s.Hi)
-		return opens && np.Hi > end+1 && r.is(np.Hi-1, clPerson|clGroup|clInOffice|clGovernment)
+		e.quiet = !r.rules(Range{end + 1, max(np.Hi, end+1)})
+		return opens
+	}
+	if j < s.Lo && end < s.Hi && r.kind(end) == lexicon.Comma {
+		return true // "The country, which joined late, said"
 	}
 	return opens && r.verbAfter(end, s.Hi) >= 0
+}
+
+// rules reports whether the phrase is of a state's officials, forces or organs: "foreign
+// ministry", "army"; not "largest bank".
+func (r *reading) rules(x Range) bool {
+	last := x.Hi - 1
+	if r.is(last, clGovernment) || r.in(last, r.a.roles.home) || r.in(last, r.a.roles.ministry) {
+		return true
+	}
+	id := r.officeEnding(x)
+	return id >= 0 && r.a.lex.Entry(id).Office.Official
 }
 
 // accused reports whether the "of" is what a cue asks for behind its target, the phrase
@@ -249,4 +212,12 @@ func (r *reading) accused(the, of int32) bool {
 		}
 	}
 	return false
+}
+
+// compassAt reports whether the word i is a compass name with its article: where it is no
+// state's, it is nobody's.
+func (r *reading) compassAt(i int32) bool {
+	k := sortSearch(len(r.epithets), func(k int) bool { return r.epithets[k].Lo >= i })
+	return k < len(r.epithets) && r.epithets[k].Lo == i && i > 0 && r.is(i-1, clDefinite) &&
+		r.a.lex.Entry(r.epithets[k].Entry).Epithet.Kind == lexicon.EpithetCompass
 }

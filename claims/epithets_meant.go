@@ -163,3 +163,59 @@ func (r *reading) saysLast(hit *lexicon.Hit, x Range) bool {
 	np := r.phraseAt(b, x.Hi)
 	return np.Hi < x.Hi && r.doc.Tags[np.Hi] == TagVerb
 }
+
+// readNamings adds the states that the text names before the word i to the namings.
+func (r *reading) readNamings(i int32) {
+	for ; r.namedTo < len(r.doc.Hits) && r.doc.Hits[r.namedTo].Lo < i; r.namedTo++ {
+		hit := r.doc.Hits[r.namedTo]
+		if hit.Class != lexicon.ClassActor || len(r.meant) > 0 && hit.Lo < r.meant[len(r.meant)-1].Hi || r.backedAt(hit.Hi) || !r.sentenceOf(hit.Lo).Has(hit.Lo) {
+			continue
+		}
+		if hit.Entry = r.stateFor(hit.Entry); hit.Entry >= 0 {
+			r.namings = append(r.namings, hit)
+		}
+	}
+}
+
+// stateFor is the state that the entry is, or whose army or ministry it is; -1 for none.
+func (r *reading) stateFor(id lexicon.EntryID) lexicon.EntryID {
+	a := r.a.lex.Entry(id).Actor
+	if a == nil || a.Country == "" {
+		return -1
+	}
+	if a.Kind == lexicon.Organisation && r.speaksForState(a.Sector) {
+		return r.stateNamed(a.Country)
+	}
+	if a.Kind != lexicon.Country {
+		return -1
+	}
+	return id
+}
+
+// stateNamed is the entry of the state with the code, -1 for none.
+func (r *reading) stateNamed(code string) lexicon.EntryID {
+	if id, ok := r.a.states[code]; ok {
+		return id
+	}
+	return -1
+}
+
+// statesOf finds the entries of states by their codes.
+func statesOf(lex *lexicon.Lexicon) map[string]lexicon.EntryID {
+	states := map[string]lexicon.EntryID{}
+	for id := range lexicon.EntryID(lex.Entries()) {
+		if a := lex.Entry(id).Actor; a != nil && a.Kind == lexicon.Country {
+			states[a.Country] = id
+		}
+	}
+	return states
+}
+
+// stateAcross is the other of the two states that the article is about: "its neighbour".
+func (r *reading) stateAcross(id lexicon.EntryID) lexicon.EntryID {
+	if id < 0 {
+		return id
+	}
+	sd, _ := r.acrossHome(r.a.lex.Entry(id).Actor.Country)
+	return sd.entry
+}

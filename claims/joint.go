@@ -258,7 +258,7 @@ func (r *reading) meansParties(base Range) (counted, ok bool) {
 		return false, false
 	}
 	for ; at < last; at++ {
-		if r.doc.Tags[at] != TagAdj || r.actorAt[at] >= 0 {
+		if t := r.doc.Tags[at]; t != TagAdj && t != TagName || r.actorAt[at] >= 0 {
 			return false, false
 		}
 	}
