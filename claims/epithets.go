@@ -97,21 +97,8 @@ func (r *reading) epithetAt(k int) (epithet, bool) {
 	if part.Kind == lexicon.EpithetTrait || hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
 		return e, false
 	}
-	described := false
-	lo := hit.Lo
-	for part.Kind != lexicon.EpithetCompass && lo > s.Lo && lo > hit.Lo-6 {
-		if j := k - e.traits - 1; j >= 0 && r.epithets[j].Hi == lo && !described && r.a.lex.Entry(r.epithets[j].Entry).Epithet.Kind == lexicon.EpithetTrait {
-			e.traits, lo = e.traits+1, r.epithets[j].Lo
-			continue
-		}
-		if r.doc.Tags[lo-1] != TagAdj || r.doc.Words[lo-1].Is(lexicon.Capital) || r.is(lo-1, clQuantity) || r.in(lo-1, r.a.roles.another) || r.actorAt[lo-1] >= 0 {
-			break
-		}
-		described = true // "the tiny kingdom"
-		lo--
-	}
-	e.plain = e.plain && e.traits == 0
-	e.words.Lo, e.the = lo, lo-1
+	described := part.Kind != lexicon.EpithetCompass && r.readTraits(&e, s)
+	e.plain, e.the = e.plain && e.traits == 0, e.words.Lo-1
 	if e.the >= s.Lo && hit.Hi < s.Hi && r.is(hit.Hi, clOf) && !r.accused(e.the, hit.Hi) {
 		return e, false // "the North of Kosovo"
 	}
@@ -131,14 +118,45 @@ func (r *reading) epithetAt(k int) (epithet, bool) {
 	return e, !described || hit.Hi >= s.Hi || r.doc.Tags[hit.Hi] != TagPrep // not "the largest island in"
 }
 
-// namedAnyway reports whether the words belong to a name: "Central African Republic".
-func (r *reading) namedAnyway(x Range) bool {
-	for i := x.Lo; i < x.Hi; i++ {
-		if h := r.actorAt[i]; h >= 0 && (!r.placeAt(i) || r.doc.Hits[h].Hi > x.Hi) {
-			return true
+// readTraits steps back from the noun over its traits and other adjectives, compounds
+// and commas among them, and reports whether there are such others: "the tiny kingdom",
+// "the democratic, self-ruled island".
+func (r *reading) readTraits(e *epithet, s Range) (described bool) {
+	lo := e.words.Lo
+	for lo > s.Lo && lo > e.words.Hi-traitReach {
+		j := e.noun - e.traits - 1
+		switch {
+		case j >= 0 && r.epithets[j].Hi == lo && r.a.lex.Entry(r.epithets[j].Entry).Epithet.Kind == lexicon.EpithetTrait:
+			e.traits, lo = e.traits+1, r.epithets[j].Lo
+			continue
+		case r.doc.Words[lo-1].Is(lexicon.HyphenBefore) && lo-2 >= s.Lo:
+			lo-- // "self-ruled", "Chinese-claimed"
+		case r.doc.Tags[lo-1] == TagAdj && !r.doc.Words[lo-1].Is(lexicon.Capital) && !r.is(lo-1, clQuantity) && !r.in(lo-1, r.a.roles.another) && r.actorAt[lo-1] < 0:
+		case r.doc.Tags[lo-1] == TagPart, r.doc.Tags[lo-1] == TagAdv && lo < e.words.Hi-1: // "democratically governed"
+		case r.kind(lo-1) == lexicon.Comma && lo < e.words.Hi-1 && r.describes(lo-2):
+		default:
+			e.words.Lo = lo
+			return described
 		}
+		lo, described = lo-1, true
 	}
-	return false
+	e.words.Lo = lo
+	return described
+}
+
+// traitReach is how many words a phrase of traits and a noun may have.
+const traitReach = 10
+
+// describes reports whether the word i ends an adjective.
+func (r *reading) describes(i int32) bool {
+	return i >= 0 && (r.doc.Tags[i] == TagAdj && !r.doc.Words[i].Is(lexicon.Capital) || r.doc.Words[i].Is(lexicon.HyphenBefore))
+}
+
+// namedAnyway reports whether the words are those of a name: "Central African Republic";
+// "NATO member" is none.
+func (r *reading) namedAnyway(x Range) bool {
+	h := r.actorAt[x.Hi-1]
+	return h >= 0 && (!r.placeAt(x.Hi-1) || r.doc.Hits[h].Hi > x.Hi)
 }
 
 // goesBehind reports whether the noun that ends before j is not the last of its phrase, or
