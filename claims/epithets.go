@@ -132,7 +132,7 @@ func (r *reading) readTraits(e *epithet, s Range) (described bool) {
 		case r.doc.Words[lo-1].Is(lexicon.HyphenBefore) && lo-2 >= s.Lo:
 			lo-- // "self-ruled", "Chinese-claimed"
 		case r.doc.Tags[lo-1] == TagAdj && !r.doc.Words[lo-1].Is(lexicon.Capital) && !r.is(lo-1, clQuantity) && !r.in(lo-1, r.a.roles.another) && r.actorAt[lo-1] < 0:
-		case r.doc.Tags[lo-1] == TagPart, r.doc.Tags[lo-1] == TagAdv && lo < e.words.Hi-1: // "democratically governed"
+		case r.doc.Tags[lo-1] == TagPart || r.doc.Tags[lo-1] == TagNoun && r.doc.Tags[max(lo-2, 0)] == TagAdv, r.doc.Tags[lo-1] == TagAdv && lo < e.words.Hi-1: // "democratically governed"
 		case r.kind(lo-1) == lexicon.Comma && lo < e.words.Hi-1 && r.describes(lo-2):
 		default:
 			e.words.Lo = lo
