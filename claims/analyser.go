@@ -118,11 +118,12 @@ type reading struct {
 	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
-	epithets []lexicon.Hit // of the document, in order
-	meant    []lexicon.Hit // namings that they make
-	namings  []lexicon.Hit // of states, these among them, as far as they are read
-	namedTo  int           // how far that is: a hit of the document
-	oldHits  []lexicon.Hit // while these are put in
+	epithets   []lexicon.Hit // of the document, in order
+	meant      []lexicon.Hit // namings that they make
+	namings    []lexicon.Hit // of states, these among them, as far as they are read
+	hasSeveral bool          // some name several states together
+	namedTo    int           // how far that is: a hit of the document
+	oldHits    []lexicon.Hit // while these are put in
 
 	claimed []int32 // by quotation: the claim that took it, -1
 }

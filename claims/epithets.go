@@ -21,12 +21,13 @@ type epithet struct {
 // takeEpithets keeps the epithets of the document aside: the other stages see only
 // those that stand for a state.
 func (r *reading) takeEpithets() {
-	r.epithets = r.epithets[:0]
+	r.epithets, r.hasSeveral = r.epithets[:0], false
 	hits := r.doc.Hits
 	n := 0
 	for h := range hits {
 		if hits[h].Class == lexicon.ClassEpithet {
 			r.epithets = append(r.epithets, hits[h])
+			r.hasSeveral = r.hasSeveral || r.a.lex.Entry(hits[h].Entry).Epithet.Kind == lexicon.EpithetSeveral
 			continue
 		}
 		if n < h {
@@ -94,7 +95,7 @@ func (r *reading) epithetAt(k int) (epithet, bool) {
 	part := r.a.lex.Entry(hit.Entry).Epithet
 	e := epithet{words: Range{hit.Lo, hit.Hi}, noun: k, kind: part.Kind, plain: part.Countries == nil}
 	s := r.sentenceOf(hit.Lo)
-	if part.Kind == lexicon.EpithetTrait || hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
+	if part.Kind == lexicon.EpithetTrait || part.Kind == lexicon.EpithetSeveral || hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
 		return e, false
 	}
 	described := part.Kind != lexicon.EpithetCompass && r.readTraits(&e, s)

@@ -214,6 +214,9 @@ func (r *reading) fillParties(np, base Range, sp *Speaker) bool {
 		}
 		return true
 	}
+	if r.fillSeveral(base, sp) {
+		return true
+	}
 	counted, ok := r.meansParties(base)
 	if !ok {
 		return false

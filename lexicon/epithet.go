@@ -24,6 +24,7 @@ const (
 	EpithetTrait                      // Gulf, West African, landlocked: before a noun or head
 	EpithetCompass                    // North: a name, written with a capital
 	EpithetAcross                     // neighbour, rival: behind its, the other of two states
+	EpithetSeveral                    // Koreas, Baltic states: all of its states together
 )
 
 // epithet reads a row of epithets.tsv.
@@ -42,11 +43,13 @@ func (a *actorReader) epithet(t *table) {
 		p.Kind = EpithetCompass
 	case "across":
 		p.Kind = EpithetAcross
+	case "several":
+		p.Kind = EpithetSeveral
 	default:
-		t.fail(phrase, "%q is no kind of epithet: write noun, head, trait, compass or across", kind)
+		t.fail(phrase, "%q is no kind of epithet: write noun, head, trait, compass, across or several", kind)
 	}
-	if p.Countries == nil && (p.Kind == EpithetTrait || p.Kind == EpithetCompass) {
-		t.fail(phrase, "a trait or compass name has to say which states it fits: write their codes in countries")
+	if p.Countries == nil && (p.Kind == EpithetTrait || p.Kind == EpithetCompass || p.Kind == EpithetSeveral) {
+		t.fail(phrase, "a trait or name has to say which states it fits: write their codes in countries")
 	}
 	a.cur.other = p
 	a.need(t, phrase, phrase)

@@ -166,6 +166,7 @@ func TestEpithets(t *testing.T) {
 		t.Errorf("the hits are %+v", hs)
 	}
 	for row, want := range map[string]string{
+		"plateaus\tseveral\t*\t":    "which states it fits",
 		"plateau\tplain\t*\t":       "no kind of epithet",
 		"highland\ttrait\t*\t":      "which states it fits",
 		"plateau\tnoun\tPER\tTUR":   "no pair",
