@@ -134,7 +134,6 @@ func (r *reading) read(doc *Document) {
 	r.kept, r.interlude = r.kept[:0], Range{-1, -1}
 	r.dropNamesakes()
 	r.dropShared()
-	r.takeEpithets()
 	r.prepare()
 	r.tag()
 	r.placeEpithets()

@@ -18,24 +18,11 @@ type epithet struct {
 	own    Range // the subject of its own clause, which it cannot be: "Russia attacked the country"
 }
 
-// takeEpithets keeps the epithets of the document aside: the other stages see only
-// those that stand for a state.
-func (r *reading) takeEpithets() {
-	r.epithets, r.hasSeveral = r.epithets[:0], false
-	hits := r.doc.Hits
-	n := 0
-	for h := range hits {
-		if hits[h].Class == lexicon.ClassEpithet {
-			r.epithets = append(r.epithets, hits[h])
-			r.hasSeveral = r.hasSeveral || r.a.lex.Entry(hits[h].Entry).Epithet.Kind == lexicon.EpithetSeveral
-			continue
-		}
-		if n < h {
-			hits[n] = hits[h]
-		}
-		n++
-	}
-	r.doc.Hits = hits[:n]
+// takeEpithet keeps a hit aside that is an epithet: the other stages see only those that
+// stand for a state.
+func (r *reading) takeEpithet(hit *lexicon.Hit) {
+	r.epithets = append(r.epithets, *hit)
+	r.hasSeveral = r.hasSeveral || r.a.lex.Entry(hit.Entry).Epithet.Kind == lexicon.EpithetSeveral
 }
 
 // placeEpithets makes a naming of each epithet that stands for a state: "the island"
@@ -43,6 +30,9 @@ func (r *reading) takeEpithets() {
 func (r *reading) placeEpithets() {
 	r.meant, r.namings, r.namedTo = r.meant[:0], r.namings[:0], 0
 	for k := range r.epithets {
+		if !r.mayStand(k) {
+			continue
+		}
 		e, ok := r.epithetAt(k)
 		if !ok {
 			continue
@@ -88,6 +78,25 @@ func (r *reading) mergeMeant() {
 	r.indexHits()
 }
 
+// mayStand reports whether the epithet k may close a phrase: most words of the list stand
+// in texts for themselves, which the word before them tells.
+func (r *reading) mayStand(k int) bool {
+	lo := r.epithets[k].Lo
+	part := r.a.lex.Entry(r.epithets[k].Entry).Epithet
+	trait := k > 0 && r.epithets[k-1].Hi > lo-traitReach && r.a.lex.Entry(r.epithets[k-1].Entry).Epithet.Kind == lexicon.EpithetTrait
+	switch part.Kind {
+	case lexicon.EpithetTrait, lexicon.EpithetSeveral:
+		return false
+	case lexicon.EpithetHead:
+		return trait
+	case lexicon.EpithetCompass:
+		return lo > 0 && r.doc.Words[lo].Is(lexicon.Capital) && r.is(lo-1, clDefinite)
+	case lexicon.EpithetNoun:
+		return lo > 0 && (part.Countries != nil || trait || r.is(lo-1, clDefinite))
+	}
+	return true
+}
+
 // epithetAt is the phrase whose noun is the epithet k: behind the, perhaps with traits
 // and other adjectives, and with nothing behind it that says which one is meant.
 func (r *reading) epithetAt(k int) (epithet, bool) {
@@ -95,7 +104,7 @@ func (r *reading) epithetAt(k int) (epithet, bool) {
 	part := r.a.lex.Entry(hit.Entry).Epithet
 	e := epithet{words: Range{hit.Lo, hit.Hi}, noun: k, kind: part.Kind, plain: part.Countries == nil}
 	s := r.sentenceOf(hit.Lo)
-	if part.Kind == lexicon.EpithetTrait || part.Kind == lexicon.EpithetSeveral || hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
+	if hit.Lo <= s.Lo || !s.Holds(e.words) || r.namedAnyway(e.words) || r.goesBehind(hit.Hi, s.Hi) {
 		return e, false
 	}
 	described := part.Kind != lexicon.EpithetCompass && r.readTraits(&e, s)
@@ -112,7 +121,7 @@ func (r *reading) epithetAt(k int) (epithet, bool) {
 	case e.kind == lexicon.EpithetHead:
 		return e, e.traits > 0
 	case e.kind == lexicon.EpithetCompass:
-		return e, r.doc.Words[hit.Lo].Is(lexicon.Capital)
+		return e, true
 	case e.plain:
 		return e, !described && r.quoteOf[hit.Lo] < 0 && r.standsOut(&e, s)
 	}

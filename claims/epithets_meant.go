@@ -32,6 +32,12 @@ func (r *reading) stateMeant(e *epithet) lexicon.EntryID {
 		}
 		return r.leading(e, h, in)
 	}
+	if e.kind == lexicon.EpithetAcross || e.plain && at > plainReach {
+		return -1
+	}
+	if id := r.stateNamed(r.writtenState()); id >= 0 {
+		return r.fittingState(e, id) // "SEOUL — The North has"
+	}
 	return -1
 }
 
@@ -41,7 +47,13 @@ func (r *reading) fitting(e *epithet, naming *lexicon.Hit) lexicon.EntryID {
 	if e.own.Has(naming.Lo) {
 		return -1
 	}
-	meant, id := r.a.lex.Entry(naming.Entry).Actor.Country, naming.Entry
+	return r.fittingState(e, naming.Entry)
+}
+
+// fittingState is the state, or the one that it brings to mind, when the epithet fits it;
+// else -1.
+func (r *reading) fittingState(e *epithet, id lexicon.EntryID) lexicon.EntryID {
+	meant := r.a.lex.Entry(id).Actor.Country
 	for k := e.noun - e.traits; k <= e.noun; k++ {
 		part := r.a.lex.Entry(r.epithets[k].Entry).Epithet
 		for i := range part.Beside {
