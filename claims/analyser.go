@@ -16,7 +16,8 @@ type Analyser struct {
 	struc   *structure
 	tune    tuning
 	roles   roleWords
-	scratch sync.Pool // *reading
+	states  map[string]lexicon.EntryID // by ISO code
+	scratch sync.Pool                  // *reading
 }
 
 // New builds an Analyser. It fails when the lexicon lacks a word set or a
@@ -38,7 +39,7 @@ func New(lex *lexicon.Lexicon) (*Analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claims: reading the lexicon for zones and sentences: %w", err)
 	}
-	a := &Analyser{lex: lex, classes: classes, struc: struc, tune: tune, roles: roles}
+	a := &Analyser{lex: lex, classes: classes, struc: struc, tune: tune, roles: roles, states: statesOf(lex)}
 	a.scratch.New = func() any { return &reading{a: a} }
 	return a, nil
 }
@@ -117,6 +118,13 @@ type reading struct {
 	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 
+	epithets   []lexicon.Hit // of the document, in order
+	meant      []lexicon.Hit // namings that they make
+	namings    []lexicon.Hit // of states, these among them, as far as they are read
+	hasSeveral bool          // some name several states together
+	namedTo    int           // how far that is: a hit of the document
+	oldHits    []lexicon.Hit // while these are put in
+
 	claimed []int32 // by quotation: the claim that took it, -1
 }
 
@@ -128,6 +136,7 @@ func (r *reading) read(doc *Document) {
 	r.dropShared()
 	r.prepare()
 	r.tag()
+	r.placeEpithets()
 	r.findCues()
 	r.attribute()
 	r.claimQuotes()
@@ -160,27 +169,10 @@ func (r *reading) prepare() {
 			r.quoteOf[i] = int32(qi)
 		}
 	}
-	at := int32(0)
-	for h := range doc.Hits {
-		for ; at <= doc.Hits[h].Lo; at++ {
-			r.hitAt[at] = int32(h)
-		}
-	}
-	for ; int(at) <= n; at++ {
-		r.hitAt[at] = int32(len(doc.Hits))
-	}
-	for hi := range doc.Hits {
-		hit := &doc.Hits[hi]
-		if hit.Class != lexicon.ClassActor {
-			continue
-		}
-		for i := hit.Lo; i < hit.Hi; i++ {
-			if r.actorAt[i] < 0 {
-				r.actorAt[i] = int32(hi)
-			}
-			if doc.Words[i].Is(lexicon.AllCaps) {
-				r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
-			}
+	r.indexHits()
+	for i, h := range r.actorAt {
+		if h >= 0 && doc.Words[i].Is(lexicon.AllCaps) {
+			r.cls[i], r.rows[i].kind = 0, 0 // US, WHO, IT: a name and no pronoun
 		}
 	}
 	for hi := range doc.Hits { // after the names in capitals, whose classes went
@@ -195,6 +187,31 @@ func (r *reading) prepare() {
 		r.claimed[i] = -1
 	}
 	r.cues = r.cues[:0]
+}
+
+// indexHits lays out which hits begin at each word, and the actors that cover it.
+func (r *reading) indexHits() {
+	doc := r.doc
+	at := int32(0)
+	for h := range doc.Hits {
+		for ; at <= doc.Hits[h].Lo; at++ {
+			r.hitAt[at] = int32(h)
+		}
+	}
+	for ; int(at) <= len(doc.Words); at++ {
+		r.hitAt[at] = int32(len(doc.Hits))
+	}
+	for hi := range doc.Hits {
+		hit := &doc.Hits[hi]
+		if hit.Class != lexicon.ClassActor {
+			continue
+		}
+		for i := hit.Lo; i < hit.Hi; i++ {
+			if r.actorAt[i] < 0 {
+				r.actorAt[i] = int32(hi)
+			}
+		}
+	}
 }
 
 // prepareWords fills what hangs on each word alone. The tables are held in variables:

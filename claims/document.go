@@ -168,7 +168,7 @@ type Speaker struct {
 	Org       string // "UN"
 	Country   string // ISO 3166-1 alpha-3
 	Countries []string
-	Basis     string // name, apposition, office, metonym, demonym, surname, pronoun, carried, subject, dateline, article
+	Basis     string // name, apposition, office, metonym, demonym, epithet, surname, pronoun, carried, subject, dateline, article
 	Unknown   string // why Name is "": see the constants Unknown…
 	Evidence  []Evidence
 

@@ -22,6 +22,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 	}
 	switch sp.Kind {
 	case "person":
+		if r.compassAt(c.Mention.Hi - 1) {
+			return role, -1, strayNone
+		}
 		if p = r.personNamed(c); p < 0 {
 			return Range{c.Mention.Hi, c.Mention.Hi}, -1, strayPerson // "says Leyla, 34"
 		}

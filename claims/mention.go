@@ -240,8 +240,8 @@ func (r *reading) phraseName(np, base Range) string {
 	for np.Hi-np.Lo > 1 && r.in(np.Lo, r.a.roles.amount) && np.Lo+1 < base.Hi {
 		np.Lo++
 	}
-	if r.doc.Tags[np.Lo] == TagPossPron && np.Lo+1 < base.Hi && r.in(base.Hi-1, r.a.roles.across) {
-		np.Lo++ // "its partners": of another side
+	if r.doc.Tags[np.Lo] == TagPossPron && np.Lo+1 < base.Hi && (r.in(base.Hi-1, r.a.roles.across) || r.actorAt[np.Lo] >= 0) {
+		np.Lo++ // "its partners": of another side; "its neighbour's army": not its own
 	} else if r.doc.Tags[np.Lo] == TagPossPron && r.names.sorted && r.depth < ownerDepth && !r.is(np.Lo, clForUs|clPronPlural) {
 		r.depth++
 		owner := r.ownerName(np.Lo)

@@ -41,12 +41,18 @@ func (r *reading) dropNamesakes() {
 }
 
 // dropShared takes away the names of bodies that many states have, as Senate, and
-// that the lexicon knows of one, where the article was written in another.
+// that the lexicon knows of one, where the article was written in another; and sets the
+// epithets aside.
 func (r *reading) dropShared() {
 	doc := r.doc
+	r.epithets, r.hasSeveral = r.epithets[:0], false
 	n := 0
 	for h := range doc.Hits {
 		hit := &doc.Hits[h]
+		if hit.Class == lexicon.ClassEpithet {
+			r.takeEpithet(hit)
+			continue
+		}
 		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
 			continue
 		}
@@ -61,11 +67,16 @@ func (r *reading) dropShared() {
 // sharedAbroad reports whether the article was written in another state than that
 // of the body that the hit names.
 func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return a != nil && a.Kind == lexicon.Organisation && r.writtenState() != "" && r.writtenState() != a.Country
+}
+
+// writtenState is the state of the place where the article was written, "" for none.
+func (r *reading) writtenState() string {
 	if !r.writtenRead {
 		r.writtenIn, r.writtenRead = r.datelineSide().country, true
 	}
-	a := r.a.lex.Entry(hit.Entry).Actor
-	return a != nil && a.Kind == lexicon.Organisation && r.writtenIn != "" && r.writtenIn != a.Country
+	return r.writtenIn
 }
 
 // sharedElsewhere reports whether the hit is a body that many states have under one

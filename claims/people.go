@@ -245,7 +245,7 @@ func (r *reading) fillPost(a *lexicon.Actor, sp *Speaker) {
 // formerly reports whether a word like former or retired stands in [lo, hi).
 func (r *reading) formerly(lo, hi int32) bool {
 	for i := lo; i < hi; i++ {
-		if r.in(i, r.a.roles.former) {
+		if r.in(i, r.a.roles.former) && r.actorAt[i] < 0 { // not "the former Soviet republic's minister"
 			return true
 		}
 	}

@@ -144,6 +144,8 @@ func nameBasis(k lexicon.NameKind) string {
 		return basisMetonym
 	case lexicon.NameSurname:
 		return basisSurname
+	case lexicon.NameEpithet:
+		return basisEpithet
 	}
 	return basisName
 }

@@ -36,6 +36,9 @@ func (r *reading) pronounRefs(c *Claim, i int32, x Range, inCue bool) int32 {
 		}
 		return i
 	case t == TagDet:
+		if next := r.severalRefs(c, i, x); next > i {
+			return next
+		}
 		return r.partyRefs(c, i, x)
 	}
 	return i

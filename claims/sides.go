@@ -64,6 +64,11 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 		return false
 	}
 	a := e.Actor
+	if a.Kind == lexicon.Organisation && a.Country != "" && hit.Lo > base.Lo && r.speaksForState(a.Sector) {
+		if other, ok := r.sideOf(Range{base.Lo, hit.Lo}); ok && other.country != "" && other.country != a.Country {
+			return false // "Poland's Joint Chiefs of Staff": not the one that the lexicon knows
+		}
+	}
 	kind := lexicon.NameKind(hit.Name)
 	if kind == lexicon.NameDemonym && a.Kind == lexicon.Country && r.withoutArticle(base).Lo < hit.Lo {
 		return false // "many Armenians": people, not the state
@@ -82,6 +87,8 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 			sp.Basis = basisMetonym
 		case lexicon.NameDemonym, lexicon.NameAdjective:
 			sp.Basis = basisDemonym
+		case lexicon.NameEpithet:
+			sp.Basis = basisEpithet
 		default:
 			sp.Basis = basisName
 		}
@@ -234,6 +241,8 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 		sd.basis = basisDemonym
 	case name == lexicon.NameCapital || name == lexicon.NameSeat:
 		sd.basis = basisMetonym
+	case name == lexicon.NameEpithet:
+		sd.basis = basisEpithet
 	}
 	return sd, next, sd.known()
 }

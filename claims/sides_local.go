@@ -8,19 +8,23 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	if sd, ok := r.localOffice(x); ok {
 		return sd, true
 	}
-	group, body := false, false
+	group, body, seated := false, false, false
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.in(i, r.a.roles.places)
 	}
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.is(i, clNonState|clLocal)
-		body = body || r.is(i, clGroup) || r.in(i, r.a.roles.seated)
+		seated = seated || r.in(i, r.a.roles.seated)
+		body = body || r.is(i, clGroup) || seated
 		h := r.actorAt[i]
 		if h < 0 || !group && !body {
 			continue
 		}
 		hit := &r.doc.Hits[h]
-		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
+		if r.backedAt(hit.Hi) {
+			break // "Russian-installed officials in Ukraine"
+		}
+		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital && !(seated && r.rulesThere(hit, x)) {
 			continue // "the Water Ministry in Cairo"
 		}
 		if sd, ok := r.placeIn(Range{i, x.Hi}); ok {
@@ -28,6 +32,13 @@ func (r *reading) groundOf(x Range) (side, bool) {
 		}
 	}
 	return side{entry: -1}, false
+}
+
+// rulesThere reports whether officials in the place of the hit are its own: it is a state,
+// and they are no guests there ("aid officials in Malawi").
+func (r *reading) rulesThere(hit *lexicon.Hit, x Range) bool {
+	a := r.a.lex.Entry(hit.Entry).Actor
+	return a != nil && a.Kind == lexicon.Country && r.placeBefore(hit.Lo, x.Lo) && !r.rootless(Range{x.Lo, hit.Lo})
 }
 
 // localOffice is the state of an office that stands behind its town or region:
@@ -77,7 +88,11 @@ func (r *reading) placeIn(x Range) (side, bool) {
 		}
 		hit := &r.doc.Hits[h]
 		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
-			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+			sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
+			if lexicon.NameKind(hit.Name) == lexicon.NameEpithet {
+				sd.basis = basisEpithet
+			}
+			return sd, true
 		}
 	}
 	return side{entry: -1}, false

@@ -11,6 +11,7 @@ const (
 	basisDemonym    = "demonym"
 	basisSurname    = "surname"
 	basisPronoun    = "pronoun"
+	basisEpithet    = "epithet" // another word for a state named before: the island
 	basisCarried    = "carried"
 
 	// An office that names no state has its state from:

@@ -99,6 +99,9 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
 		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
 		return TagVerb // "the Russian said"
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clSpeaks != 0 && t.objectFollows(i+1) && !t.is(i+1, clWeekday|clMonth) && t.speechForm(i, lexicon.FormPast):
+		t.doc.Tags[i-1] = TagNoun
+		return TagVerb // "the military accused Rwanda of"
 	case before == TagAdj && p.Can&lexicon.PartS != 0 && p.Best&lexicon.PartPlural == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && t.complementFollows(i+1) && t.speechForm(i, lexicon.FormS):
 		return TagVerb // "one Canadian wants to"
 	case before == TagDet && p.Best&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.complementFollows(i+1) && t.speechVerb(i):

@@ -52,7 +52,7 @@ func settledNoun(p lexicon.Parts, before Tag) Tag {
 	case TagDet:
 		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0 || p.Can&nounParts == 0 && p.Can&lexicon.PartPart != 0
 	case TagAdj:
-		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Can&lexicon.PartS != 0 || p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
+		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Can&(lexicon.PartS|lexicon.PartPast) != 0 || p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
 	case TagNum:
 		asks = p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0
 	}

@@ -45,6 +45,7 @@ const (
 	NameCapital                   // Moscow: the state only as subject or object, else a place
 	NameSeat                      // Kremlin, White House, Downing Street: speaks for the state, keeps its own name
 	NameSurname                   // Putin: only when no other holder of it is in the article
+	NameEpithet                   // the island: a state named before, in other words; see Epithet
 )
 
 // Office is a role that speaks: foreign minister, spokesman, ambassador to.

@@ -87,6 +87,7 @@ func actorFiles() []actorFile {
 		{"actors/offices.tsv", "phrase sector official body plural source", (*actorReader).office},
 		{"actors/national_offices.tsv", "phrase sector official body plural country source", (*actorReader).nationalOffice},
 		{"actors/places.tsv", "name country kind source", (*actorReader).place},
+		{"actors/epithets.tsv", "phrase kind countries beside source", (*actorReader).epithet},
 	}
 }
 
@@ -95,6 +96,7 @@ type rawActor struct {
 	id     string
 	actor  *Actor  // or
 	office *Office // or
+	other  *Epithet
 	file   *actorFile
 	line   int32
 	names  [2]int32 // of rawActors.names
@@ -104,9 +106,12 @@ type rawActor struct {
 
 // entry is the entry that it makes.
 func (a *rawActor) entry() Entry {
-	e := Entry{ID: a.id, Class: ClassActor, File: a.file.path, Line: int(a.line), Actor: a.actor, Office: a.office}
-	if a.office != nil {
+	e := Entry{ID: a.id, Class: ClassActor, File: a.file.path, Line: int(a.line), Actor: a.actor, Office: a.office, Epithet: a.other}
+	switch {
+	case a.office != nil:
 		e.Class = ClassOffice
+	case a.other != nil:
+		e.Class = ClassEpithet
 	}
 	return e
 }
@@ -257,9 +262,7 @@ func (a *actorReader) nationalOffice(t *table) {
 	if cell == "" {
 		t.fail(phrase, "the row has no country: an office that any state may have is for actors/offices.tsv")
 	}
-	countries := piece(&a.to.countries, strings.Count(cell, "|")+1)[:0]
-	each(cell, func(c string) { countries = append(countries, a.countryCode(t, phrase, c)) })
-	a.officeOf(t, countries)
+	a.officeOf(t, a.countryList(t, phrase, cell))
 }
 
 func (a *actorReader) officeOf(t *table, countries []string) {

@@ -241,6 +241,17 @@ func TestPostsFitTogether(t *testing.T) {
 			}
 		}
 	}
+	for _, row := range actorRows(t, "epithets.tsv") {
+		codes := list(row["countries"])
+		for _, pair := range list(row["beside"]) {
+			codes = append(codes, strings.Split(pair, ":")...)
+		}
+		for _, c := range codes {
+			if c != "*" && !known(c) {
+				t.Errorf("%s: no country %q", row["phrase"], c)
+			}
+		}
+	}
 	for _, file := range []string{"organisations.tsv", "places.tsv"} {
 		for _, row := range actorRows(t, file) {
 			if !known(row["country"]) {

@@ -193,6 +193,13 @@ func (s *sheet) entry(e *Entry) {
 		s.texts(o.Countries)
 		s.truth(o.Official)
 		s.truth(o.Plural)
+	case e.Epithet != nil:
+		p := e.Epithet
+		s.buf = append(s.buf, byte(p.Kind))
+		s.texts(p.Countries)
+		for _, b := range p.Beside {
+			s.texts([]string{b.Named, b.Meant})
+		}
 	case e.Furniture != nil:
 		s.text(e.Furniture.Line)
 		s.truth(e.Furniture.Byline)

@@ -108,6 +108,11 @@
 //	# official: whoever holds it speaks for the state. plural: yes or no.
 //	phrase	sector	official	body	plural	source
 //	foreign minister	gov	yes	Foreign Ministry	no	sample
+//	-- actors/epithets.tsv --
+//	# Other words for a state named before. kind: noun, head, trait, compass, across.
+//	phrase	kind	countries	beside	source
+//	republic	head	*		sample
+//	Andean	trait	PER		sample
 //	-- actors/places.tsv --
 //	# Names that only say where.
 //	name	country	kind	source

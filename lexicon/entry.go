@@ -15,6 +15,7 @@ const (
 	ClassActor                  // countries, people, bodies, groups by name
 	ClassOffice                 // offices and roles: foreign minister, spokesman
 	ClassFurniture              // lines of a page that are no text
+	ClassEpithet                // other words for a state named before: the island, Gulf, the North
 
 	classes // how many there are
 )
@@ -47,6 +48,7 @@ type Entry struct {
 	Modifier  *Modifier
 	Actor     *Actor
 	Office    *Office
+	Epithet   *Epithet
 	Furniture *Furniture
 }
 

@@ -147,6 +147,38 @@ func TestHitsOfNames(t *testing.T) {
 	}
 }
 
+func TestEpithets(t *testing.T) {
+	const header = "phrase\tkind\tcountries\tbeside\tsource\n"
+	l := load(t, map[string]string{
+		"actors/countries.tsv": actors,
+		"actors/epithets.tsv":  header + "highland|upland\ttrait\tPER|TUR\t\thand\nplateau\tnoun\t*\tTUR:PER\thand\n",
+	})
+	id, ok := l.Lookup("epithet.highland")
+	if p := l.Entry(id).Epithet; !ok || p == nil || p.Kind != lexicon.EpithetTrait || len(p.Countries) != 2 || p.Countries[0] != "PER" {
+		t.Errorf("the trait is %+v", p)
+	}
+	id, _ = l.Lookup("epithet.plateau")
+	if p := l.Entry(id).Epithet; p == nil || p.Countries != nil || len(p.Beside) != 1 || p.Beside[0] != (lexicon.Beside{Named: "TUR", Meant: "PER"}) {
+		t.Errorf("the noun is %+v", p)
+	}
+	text := []byte("the upland plateau")
+	if hs := l.Hits(nil, l.Words(nil, text)); len(hs) != 2 || hs[0].Class != lexicon.ClassEpithet {
+		t.Errorf("the hits are %+v", hs)
+	}
+	for row, want := range map[string]string{
+		"plateaus\tseveral\t*\t":    "which states it fits",
+		"plateau\tplain\t*\t":       "no kind of epithet",
+		"highland\ttrait\t*\t":      "which states it fits",
+		"plateau\tnoun\tPER\tTUR":   "no pair",
+		"plateau\tnoun\tPeru\t":     "no ISO 3166-1 code",
+		"South\tcompass\t\tTUR:PER": "which states it fits",
+	} {
+		if _, err := loadFiles(map[string]string{"actors/epithets.tsv": header + row + "\thand\n"}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives %v", row, err)
+		}
+	}
+}
+
 func TestNationalOffices(t *testing.T) {
 	const header = "phrase\tsector\tofficial\tbody\tplural\tcountry\tsource\n"
 	l := load(t, map[string]string{

@@ -80,7 +80,7 @@ type ClaimRow struct {
 	SpeakerOrg       string   `parquet:"speaker_org,optional,dict" doc:"the body they speak for"`
 	SpeakerCountry   string   `parquet:"speaker_country,optional,dict" doc:"ISO 3166-1 alpha-3; NULL for international bodies and for joint speakers of several states"`
 	SpeakerCountries []string `parquet:"speaker_countries,list" parquet-element:",dict" doc:"all countries that the speakers speak for"`
-	SpeakerBasis     string   `parquet:"speaker_basis,optional,dict" doc:"name, apposition, office, metonym, demonym, surname, pronoun, carried, subject, dateline, article"`
+	SpeakerBasis     string   `parquet:"speaker_basis,optional,dict" doc:"name, apposition, office, metonym, demonym, epithet, surname, pronoun, carried, subject, dateline, article"`
 	UnknownReason    string   `parquet:"unknown_reason,optional,dict" doc:"why there is no speaker"`
 
 	ParentClaimID string `parquet:"parent_claim_id,optional" doc:"the claim that this one is nested in"`
