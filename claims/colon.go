@@ -51,6 +51,27 @@ func (r *reading) heading(np Range) bool {
 	return false
 }
 
+// stateAt reports whether the word at i names a state.
+func (r *reading) stateAt(i int32) bool {
+	h := r.actorAt[i]
+	if h < 0 {
+		return false
+	}
+	a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor
+	return a != nil && a.Kind == lexicon.Country
+}
+
+// ownClaimAt reports whether a clause begins at lo whose subject is the source of a cue.
+func (r *reading) ownClaimAt(lo int32) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		c := &r.cues[i]
+		if c.own && !c.after && c.shape == shapeFinite && !c.subject.Empty() && r.baseBefore(c.subject.Hi, lo) == lo {
+			return true
+		}
+	}
+	return false
+}
+
 // colonReach is how many words of name, office and place may stand before a
 // speaker's colon.
 const colonReach = 12
@@ -90,6 +111,9 @@ func (r *reading) colonClaim(si int32, s Range) {
 	}
 	if q < 0 && !headed && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
+	}
+	if q < 0 && !headed && r.stateAt(np.Hi-1) && r.ownClaimAt(lo) {
+		return // "Syria: rebels accuse the army of": the topic
 	}
 	content := Range{lo, r.sentenceEnd(s)}
 	if q >= 0 {
