@@ -53,6 +53,14 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 			return TagIng
 		}
 		return t.inNounPhrase(i, p, before)
+	case TagSub:
+		if can&lexicon.PartIng != 0 && t.speechForm(i, lexicon.FormIng) {
+			return TagIng // "while promising that"
+		}
+	case TagConj:
+		if tag := t.joinedVerb(i, p); tag != TagOther {
+			return tag
+		}
 	}
 	if p.Best&lexicon.PartAdv != 0 {
 		if h := t.actorAt[i]; h >= 0 && t.doc.Hits[h].Hi > i+1 && t.doc.Words[i].Is(lexicon.Capital) {
@@ -101,6 +109,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagVerb // "one Canadian wants to"
 	case before == TagDet && p.Best&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.complementFollows(i+1) && t.speechVerb(i):
 		return TagVerb // "both want the"
+	case before == TagDet && p.Can&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&(clArticle|clNeg) == 0 && (i-1 == t.lo || t.boundary(i-2)) && i+1 < t.hi && t.speechForm(i, lexicon.FormBase) && (t.is(i+1, clThat) || t.doc.Words[i+1].Is(lexicon.Capital)):
+		return TagVerb // "some suspect Oslo of", "many hope that"
 	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nounParts == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
