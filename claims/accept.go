@@ -10,6 +10,7 @@ const (
 	actAsk     = "ask"
 	actBelieve = "believe"
 	actOffer   = "offer"
+	actCall    = "call_on"
 	actRefuse  = "refuse"
 	actDeny    = "deny"
 )
@@ -96,6 +97,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	}
 	if m.shape == lexicon.ContentNP && m.content.Hi > m.content.Lo && r.is(m.content.Lo, clNeg) && (c.c.Act == actSay || c.c.Act == actOffer) {
 		return false // "said nothing", "offered no proof"
+	}
+	if c.c.Act == actSay && (m.shape == lexicon.ContentNP || m.shape == lexicon.ContentAs) && r.citedIn(m.content) {
+		return false // "quoted a general as saying"
 	}
 	if c.c.Weak && c.c.Act == actSay && (m.shape == lexicon.ContentIng || m.shape == lexicon.ContentNP) && r.gerundCueAt(m.content.Lo) {
 		return false // "responded by accusing": the accusation is what is said

@@ -8,7 +8,7 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 	if c.shape == shapeReduced && (c.words.Lo <= s.Lo+1 || r.kind(c.words.Lo-1) == lexicon.Comma) {
 		return true // "Kirby, asked what it meant, said"
 	}
-	if r.fronted(c, s) {
+	if r.fronted(c, s) || r.asideBehind(c, s) {
 		return true
 	}
 	if c.subject.Empty() || !c.own || c.after {
@@ -239,4 +239,23 @@ func (r *reading) clauseOpensBetween(lo, hi int32) bool {
 		}
 	}
 	return open > 0
+}
+
+// asideBehind reports whether the cue is a participle between the subject of the
+// sentence and its verb: "Norway, fearing a boycott, has agreed".
+func (r *reading) asideBehind(c *cue, s Range) bool {
+	k := c.group.Lo - 1
+	if c.shape != shapeParticiple || c.from != fromClause || k <= s.Lo || r.kind(k) != lexicon.Comma {
+		return false
+	}
+	np, ok := r.phraseBefore(k, s.Lo)
+	if !ok || np.Lo != s.Lo {
+		return false
+	}
+	for j := c.words.Hi; j+1 < s.Hi; j++ {
+		if r.kind(j) == lexicon.Comma && r.verbal(j+1, s.Hi) {
+			return true
+		}
+	}
+	return false
 }

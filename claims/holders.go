@@ -78,11 +78,15 @@ func (r *reading) fillEarlier(np, base Range, sp *Speaker) bool {
 			continue
 		}
 		n++
-		if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.sameNoun(b.Hi-1, base.Hi-1) && r.takeSpeaker(c, sp) {
+		b := r.phraseAt(c.Mention.Lo, c.Mention.Hi)
+		if !b.Empty() && !body && r.parts[base.Hi-1]&partPlural == 0 && r.parts[b.Hi-1]&partPlural != 0 {
+			continue // "the official" is not "two officials"
+		}
+		if body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.sameNoun(b.Hi-1, base.Hi-1) && r.takeSpeaker(c, sp) {
 			return true
 		}
 	}
-	return body && r.fillLastBody(base, sp)
+	return body && r.fillLastBody(base, sp) || !body && r.fillNewcomer(base, sp)
 }
 
 // claimBefore is the last claim that may have its mention before the word i, -1.

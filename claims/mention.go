@@ -7,6 +7,9 @@ func (r *reading) resolveMention(i int) {
 	c := &r.doc.Claims[i]
 	sp := &c.Speaker
 	*sp = Speaker{}
+	if r.oneOf(c.Mention) && r.fillOneOf(c.Mention.Lo, sp) {
+		return
+	}
 	last := c.Mention.Hi - 1
 	if c.Mention.Hi-c.Mention.Lo == 1 && (r.doc.Tags[last] == TagPron || r.doc.Tags[last] == TagPossPron || r.doc.Tags[last] == TagRel || r.doc.Tags[last] == TagThat) {
 		r.resolvePronoun(i)

@@ -21,6 +21,9 @@ type roleWords struct {
 	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
+	single                    lexicon.Set // one, another: of several named before
+	whoSpeaks                 lexicon.Set // who, whom: of a person
+	resumes                   lexicon.Set // because, unless: behind a cue in the middle, what is said goes on
 	former                    lexicon.Set // former, retired: speaks for no state
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
 	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
@@ -119,6 +122,9 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"former", &w.former},
 		{"namesake", &w.alike},
 		{"amount", &w.amount},
+		{"person_relative", &w.whoSpeaks},
+		{"one_of_several", &w.single},
+		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},
 	} {

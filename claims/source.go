@@ -141,6 +141,13 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
+	if c.shape == shapeParticiple && c.group.Lo > s.Lo+2 && r.is(c.group.Lo-1, clAs) && r.tellsAt(c.words.Lo) {
+		// "quoted a general as saying"
+		if np, ok := r.phraseBefore(c.group.Lo-1, s.Lo); ok && np.Lo > s.Lo && r.citing(np.Lo, i, first) {
+			c.subject, c.own = r.mentionOf(np), true
+			return
+		}
+	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
 		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clTimePrep)) && !r.sentBy(np, s) {
@@ -173,6 +180,12 @@ func (r *reading) verbSource(i, first int, s Range) {
 		return
 	}
 	if c.shape == shapeParticiple {
+		if k := c.group.Lo - 1; k > s.Lo && r.kind(k) == lexicon.Comma {
+			if np, ok := r.phraseBefore(k, s.Lo); ok && np.Lo == s.Lo && r.speaks(np) {
+				c.subject, c.from = r.mentionOf(np), fromClause // "Norway, fearing that …, has agreed"
+				return
+			}
+		}
 		r.followingSubject(c, s)
 	}
 }

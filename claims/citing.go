@@ -1,0 +1,49 @@
+package claims
+
+// citing reports whether a verb cue before i ends right before the word lo: whom it
+// names there speaks in a clause of his own, "quoted | a general as saying that".
+func (r *reading) citing(lo int32, i, first int) bool {
+	for k := i - 1; k >= first; k-- {
+		if p := &r.cues[k]; p.words.Hi == lo {
+			return p.shape != shapeNoun && p.shape != shapePhrase
+		}
+	}
+	return false
+}
+
+// citedIn reports whether the content x, "a general as saying that", only names
+// who says what another cue tells.
+func (r *reading) citedIn(x Range) bool {
+	for i := r.cueLo; i < r.cueHi; i++ {
+		o := &r.cues[i]
+		if o.words.Lo >= x.Hi {
+			return false
+		}
+		if o.words.Lo > x.Lo && o.shape == shapeParticiple && o.own && r.is(o.group.Lo-1, clAs) && o.subject.Lo >= x.Lo && r.baseBefore(o.subject.Hi, x.Lo) <= x.Lo+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// citedBy reports whether the source of the cue next is named right behind the verb o
+// that cites it.
+func (r *reading) citedBy(o, next *cue) bool {
+	return next.shape == shapeParticiple && next.own && r.is(next.group.Lo-1, clAs) && r.baseBefore(next.subject.Hi, o.words.Hi) == o.words.Hi
+}
+
+// judges reports whether a named source calls something more than one word: "which
+// Lima dismissed as a fairy tale", but not "what Lima described as “moderates”".
+func (r *reading) judges(c *cue, m *match) bool {
+	if c.subject.Empty() || r.doc.Tags[c.subject.Hi-1] != TagName {
+		return false
+	}
+	x := m.content
+	for x.Lo < x.Hi && isQuoteMark(r.kind(x.Lo)) {
+		x.Lo++
+	}
+	for x.Hi > x.Lo && isQuoteMark(r.kind(x.Hi-1)) {
+		x.Hi--
+	}
+	return x.Hi-x.Lo > 1
+}
