@@ -80,6 +80,15 @@ func (r *reading) told(c *cue, m *match) bool {
 	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
 		return false // "was seen as", "a group called", "asked whether"
 	}
+	if c.c.Act == actAsk && (passive && c.agent.Empty() && m.shape == lexicon.ContentWh || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
+		return false // "was asked whether", "when asked whether", "asked whether he feared a war, he shrugged"
+	}
+	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
+		return false // "responding to a question about"
+	}
+	if c.shape == shapeInfinitive && m.shape == lexicon.ContentWh && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
+		return false // "declined to say whether"
+	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
 		return false // "has not said whether"
 	}
@@ -90,6 +99,9 @@ func (r *reading) told(c *cue, m *match) bool {
 		k := m.content.Lo
 		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
 			k++
+		}
+		if c.c.Act == actRefuse && k+1 < m.content.Hi && r.doc.Tags[k+1] == TagWh && r.tellsAt(k, lexicon.FormBase) {
+			return false // "declined to say whether"
 		}
 		if r.is(k, clEmptySpeech) && (k+1 >= m.content.Hi || r.doc.Tags[k+1] == TagPrep) {
 			return false // "declined to comment", "asked not to be named"

@@ -144,7 +144,7 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 
 // nameWord reports whether the word i can be part of a person's name.
 func (r *reading) nameWord(i int32) bool {
-	return r.doc.Tags[i] == TagName && !r.bodyAt(i) && !r.is(i, clWeekday|clMonth)
+	return r.doc.Tags[i] == TagName && !r.bodyAt(i) && (!r.is(i, clWeekday|clMonth) || r.hyphenName(i))
 }
 
 // readName files one run of name words.

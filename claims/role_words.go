@@ -21,6 +21,7 @@ type roleWords struct {
 	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
+	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
 	resumes                   lexicon.Set // because, unless: behind a cue in the middle, what is said goes on
@@ -124,6 +125,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"amount", &w.amount},
 		{"person_relative", &w.whoSpeaks},
 		{"one_of_several", &w.single},
+		{"asked_noun", &w.asked},
 		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},

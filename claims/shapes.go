@@ -64,7 +64,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			if object.Empty() {
 				from = n + 1
 			}
-			if passive && r.tellsAt(n+1) {
+			if passive && r.tellsAt(n+1, lexicon.FormIng) {
 				return false // "was quoted by the radio as saying": who says it is no agent
 			}
 			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
@@ -86,10 +86,10 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 	return false
 }
 
-// tellsAt reports whether a participle of speech stands at j: "as saying that".
-func (r *reading) tellsAt(j int32) bool {
+// tellsAt reports whether a verb of speech in the form stands at j: "as saying that".
+func (r *reading) tellsAt(j int32, form lexicon.Form) bool {
 	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == j; h++ {
-		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&lexicon.FormIng != 0 {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&form != 0 {
 			o := cue{c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry]}
 			return o.c.Pos == lexicon.CueVerb && o.takes(lexicon.ContentClause)
 		}

@@ -141,7 +141,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
-	if c.shape == shapeParticiple && c.group.Lo > s.Lo+2 && r.is(c.group.Lo-1, clAs) && r.tellsAt(c.words.Lo) {
+	if c.shape == shapeParticiple && c.group.Lo > s.Lo+2 && r.is(c.group.Lo-1, clAs) && r.tellsAt(c.words.Lo, lexicon.FormIng) {
 		// "quoted a general as saying"
 		if np, ok := r.phraseBefore(c.group.Lo-1, s.Lo); ok && np.Lo > s.Lo && r.citing(np.Lo, i, first) {
 			c.subject, c.own = r.mentionOf(np), true

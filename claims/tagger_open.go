@@ -68,6 +68,9 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 		}
 		return TagAdv
 	}
+	if before == TagNoun && can&lexicon.PartAdj != 0 && can&lexicon.PartBase != 0 && i+1 < t.hi && t.cls[i+1]&clTo != 0 && t.is(pi, clPerson|clGroup) && !t.baseFollows(i+2) {
+		return TagAdj // "sources close to the talks"
+	}
 	if can&(finiteParts|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
 		return TagVerb
 	}
@@ -119,7 +122,7 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagNoun // "the Nigerian military of"
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
 		return TagVerb // "nine out of 10 say they"
-	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1):
+	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) && !(i-2 >= t.lo && t.doc.Tags[i-2] == TagAux):
 		return TagVerb // "three died", "some said", "all agreed"
 	}
 	return nounPhraseTag(p)
