@@ -39,7 +39,7 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if hasWant && p.side.known() && p.side.country != want.country {
 			continue
 		}
-		if office >= 0 && !bare && !r.sameOffice(p.role, office) {
+		if office >= 0 && !bare && !r.sameOffice(p.role, office) && !r.roleHolds(p.role, base) {
 			continue
 		}
 		if hasWant && !p.side.known() {

@@ -107,7 +107,7 @@ func (r *reading) newCueAt(c *cue, k, hi int32) bool {
 		if !o.own && o.shape == shapeFinite && i+1 < r.cueHi && r.citedBy(o, &r.cues[i+1]) {
 			return true // "and quoted a general as saying"
 		}
-		if o.own || o.c.Weak && o.c.Stance == "" && o.c.Act != actOffer && !(o.c.Act == actCall && o.takes(lexicon.ContentTo) && o.words.Lo == k) && !(r.kind(max(0, k-2)) == lexicon.Comma && r.doc.Tags[k-1] == TagConj && o.takes(lexicon.ContentQuote)) {
+		if o.own || o.c.Weak && o.c.Stance == "" && o.c.Act != actOffer && !(o.shape == shapeParticiple && o.words.Hi < hi && r.is(o.words.Hi, clThat)) && !(o.c.Act == actCall && o.takes(lexicon.ContentTo) && o.words.Lo == k) && !(r.kind(max(0, k-2)) == lexicon.Comma && r.doc.Tags[k-1] == TagConj && o.takes(lexicon.ContentQuote)) {
 			return false
 		}
 		switch o.shape {

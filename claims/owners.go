@@ -243,7 +243,7 @@ func (r *reading) governed(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[np.Lo-1] {
 	case TagPrep:
-		return !r.is(np.Lo-1, clBy)
+		return !r.is(np.Lo-1, clBy) && !(r.is(np.Lo-1, clSub) && r.verbal(np.Hi, r.sentenceOf(np.Lo).Hi))
 	case TagVerb, TagBase, TagIng, TagPart:
 		return !r.mentioned[np.Hi-1]
 	}

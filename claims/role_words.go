@@ -21,6 +21,7 @@ type roleWords struct {
 	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
+	causes                    lexicon.Set // prompt, force: "X to" is then who acts
 	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
@@ -126,6 +127,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"person_relative", &w.whoSpeaks},
 		{"one_of_several", &w.single},
 		{"asked_noun", &w.asked},
+		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},

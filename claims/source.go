@@ -141,6 +141,13 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
+	if c.shape == shapeInfinitive && c.group.Lo > s.Lo+2 && r.bodyAt(c.group.Lo-1) {
+		// "prompting Oslo to restate"
+		if lo := r.baseBefore(c.group.Lo, s.Lo); lo > s.Lo && r.in(lo-1, r.a.roles.causes) && r.doc.Tags[lo-1] != TagNoun {
+			c.subject, c.own = r.mentionOf(Range{lo, c.group.Lo}), true
+			return
+		}
+	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo+2 && r.is(c.group.Lo-1, clAs) && r.tellsAt(c.words.Lo, lexicon.FormIng) {
 		// "quoted a general as saying"
 		if np, ok := r.phraseBefore(c.group.Lo-1, s.Lo); ok && np.Lo > s.Lo && r.citing(np.Lo, i, first) {
@@ -154,6 +161,10 @@ func (r *reading) verbSource(i, first int, s Range) {
 			c.subject, c.own = r.mentionOf(np), true
 			return
 		}
+	}
+	if p := i - 1; c.shape == shapeParticiple && i > first && r.doc.Tags[c.group.Lo-1] == TagConj && r.cues[p].shape == shapeParticiple && r.cues[p].own && r.quoteOf[r.cues[p].words.Lo] == r.quoteOf[c.words.Lo] {
+		c.subject, c.from = r.cues[p].subject, int32(p) // "with Oslo denouncing the raid and signalling that"
+		return
 	}
 	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
 		c.subject, c.from = r.cues[i-1].subject, int32(i-1)

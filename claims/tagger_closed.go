@@ -64,6 +64,9 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
 		return 0, false // US, WHO, IT: a name written in capitals
 	}
+	if c&clPrep != 0 && w.Is(lexicon.Capital) && i > t.lo && i+1 < t.hi && t.doc.Words[i+1].Is(lexicon.Capital) && t.opensOffice(i) {
+		return TagNoun, true // "Under Secretary of State"
+	}
 	tag, hangs := wordTag(c)
 	if !hangs {
 		return tag, tag != TagOther
@@ -254,4 +257,14 @@ func (t *sentenceTagger) nominalFollows(j int32) bool {
 	}
 	p := t.partsAt(j)
 	return p.Best&(lexicon.PartAdv) == 0
+}
+
+// opensOffice reports whether an office of the lexicon begins with the word i.
+func (t *sentenceTagger) opensOffice(i int32) bool {
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		if t.doc.Hits[h].Class == lexicon.ClassOffice {
+			return true
+		}
+	}
+	return false
 }
