@@ -122,7 +122,7 @@ func (r *reading) dropEchoes() {
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		if c.Parent >= 0 {
-			if p := r.outerOf(doc.Claims[:n], c); p != nil && p.Speaker.Name == c.Speaker.Name {
+			if p := r.outerOf(doc.Claims[:n], c); p != nil && (p.Speaker.Name == c.Speaker.Name || r.ownView(c, p)) {
 				continue
 			}
 		}
@@ -136,6 +136,13 @@ func (r *reading) dropEchoes() {
 	}
 	doc.Claims = doc.Claims[:n]
 	r.orderClaims()
+}
+
+// ownView reports whether a claim inside another's content tells what the outer
+// speaker's own side thinks: "China hopes that …, its spokesman said". Whoever knows
+// it says it for himself.
+func (r *reading) ownView(c, outer *Claim) bool {
+	return r.a.tune.nested[c.Act] < 0 && c.Speaker.Country != "" && c.Speaker.Country == outer.Speaker.Country
 }
 
 // outerOf is the claim among those kept whose content holds c.

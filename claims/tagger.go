@@ -146,6 +146,9 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 		if t.before == TagName && w.Hi-w.Lo == 2 && w.Is(lexicon.Capital) && t.doc.Text[w.Hi-1] == '.' {
 			return TagName // "Jon A. Holm"
 		}
+		if tag == TagPrep && w.Is(lexicon.Capital) && i > t.lo && t.opensOffice(i) {
+			return TagNoun // "Under Secretary of State"
+		}
 		if w.Flags&(lexicon.Capital|lexicon.AllCaps) == lexicon.Capital && t.givenHere(i, tag) {
 			return TagName
 		}

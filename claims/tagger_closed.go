@@ -64,9 +64,6 @@ func (t *sentenceTagger) closed(i int32, w *lexicon.Word, c class) (Tag, bool) {
 	if w.Is(lexicon.AllCaps) && t.actorAt[i] >= 0 {
 		return 0, false // US, WHO, IT: a name written in capitals
 	}
-	if c&clPrep != 0 && w.Is(lexicon.Capital) && i > t.lo && i+1 < t.hi && t.doc.Words[i+1].Is(lexicon.Capital) && t.opensOffice(i) {
-		return TagNoun, true // "Under Secretary of State"
-	}
 	tag, hangs := wordTag(c)
 	if !hangs {
 		return tag, tag != TagOther
