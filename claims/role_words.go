@@ -22,6 +22,7 @@ type roleWords struct {
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
 	causes                    lexicon.Set // prompt, force: "X to" is then who acts
+	labels                    lexicon.Set // live, watch: before a colon, no speaker
 	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
@@ -127,6 +128,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"person_relative", &w.whoSpeaks},
 		{"one_of_several", &w.single},
 		{"asked_noun", &w.asked},
+		{"label_word", &w.labels},
 		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},

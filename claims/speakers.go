@@ -122,6 +122,9 @@ func (r *reading) dropEchoes() {
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		if c.Parent >= 0 {
+			if r.nobodyQuoted(c) {
+				continue
+			}
 			if p := r.outerOf(doc.Claims[:n], c); p != nil && (p.Speaker.Name == c.Speaker.Name || r.ownView(c, p)) {
 				continue
 			}
@@ -136,6 +139,15 @@ func (r *reading) dropEchoes() {
 	}
 	doc.Claims = doc.Claims[:n]
 	r.orderClaims()
+}
+
+// nobodyQuoted reports whether a claim inside a quotation is of nobody whom the article
+// lets one know: “When they lose they blame Oslo”, “everybody promises peace”.
+func (r *reading) nobodyQuoted(c *Claim) bool {
+	if c.Cue.Empty() || r.quoteOf[c.Cue.Lo] < 0 || c.Mention.Hi-c.Mention.Lo != 1 {
+		return false
+	}
+	return c.Speaker.Name == "" || r.is(c.Mention.Lo, clIndef|clQuantity)
 }
 
 // ownView reports whether a claim inside another's content tells what the outer
