@@ -86,7 +86,7 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
 		return false // "responding to a question about"
 	}
-	if c.shape == shapeInfinitive && m.shape == lexicon.ContentWh && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
+	if c.shape == shapeInfinitive && c.c.Act == actSay && (m.shape == lexicon.ContentWh || r.doc.Tags[m.content.Lo] == TagWh) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
 		return false // "declined to say whether"
 	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
@@ -115,6 +115,12 @@ func (r *reading) told(c *cue, m *match) bool {
 	}
 	if c.c.Weak && c.c.Act == actSay && (m.shape == lexicon.ContentIng || m.shape == lexicon.ContentNP) && r.gerundCueAt(m.content.Lo) {
 		return false // "responded by accusing": the accusation is what is said
+	}
+	if m.that && m.quote < 0 && m.content.Hi-m.content.Lo == 1 || c.shape == shapeNoun && m.that && r.finiteAt(m.content.Lo) {
+		return false // "ruled that out", "remarks that are likely to"
+	}
+	if c.c.Act == actAsk && m.quote < 0 && (r.whenAsked(c, m.content) || m.shape == lexicon.ContentNP && r.topicOnly(m.content)) {
+		return false // "when asked about the plan", "requested anonymity"
 	}
 	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
 		return false // "said in a statement that"

@@ -128,6 +128,9 @@ func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 	if c.shape != shapePassive && c.shape != shapeReduced || c.agent.Empty() || c.object.Empty() || c.agent.Lo > c.words.Hi+2 {
 		return Range{}, false
 	}
+	if c.c.Weak && c.c.Act == actSay && (r.doc.Tags[c.object.Hi-1] == TagName && !r.bodyAt(c.object.Hi-1) || r.is(c.object.Hi-1, clPerson)) {
+		return Range{}, false // "Holm, quoted by the agency, said"
+	}
 	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {
 		return Range{}, false
 	}

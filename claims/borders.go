@@ -179,7 +179,7 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 	}
 	if j > lo {
 		switch r.doc.Tags[j-1] {
-		case TagAux, TagModal:
+		case TagAux, TagModal, TagTo:
 			return 0, false // the same verb group
 		}
 	}
@@ -249,7 +249,7 @@ func (r *reading) asideBehind(c *cue, s Range) bool {
 		return false
 	}
 	np, ok := r.phraseBefore(k, s.Lo)
-	if !ok || np.Lo != s.Lo {
+	if !ok || np.Lo != s.Lo && r.kind(np.Lo-1) != lexicon.Semicolon {
 		return false
 	}
 	for j := c.words.Hi; j+1 < s.Hi; j++ {

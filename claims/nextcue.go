@@ -169,7 +169,7 @@ func (r *reading) ownCueAt(c *cue, k int32) bool {
 		if o.words.Lo > k+14 {
 			return false
 		}
-		if o.shape == shapeFinite && o.own && !o.after && (!o.c.Weak || o.c.Act == actBelieve && o.takes(lexicon.ContentAs) && r.in(k-1, r.a.roles.against) && r.bodyAt(o.subject.Hi-1)) && (o.subject.Lo == k || r.phraseAt(k, o.group.Lo).Lo == k && o.subject.Lo <= k+8 && r.onlyNominal(k, o.group.Lo)) {
+		if o.shape == shapeFinite && o.own && !o.after && (!o.c.Weak || o.c.Act == actBelieve && r.in(k-1, r.a.roles.against) && r.bodyAt(o.subject.Hi-1)) && (o.subject.Lo == k || r.phraseAt(k, o.group.Lo).Lo == k && o.subject.Lo <= k+8 && r.onlyNominal(k, o.group.Lo)) {
 			return true
 		}
 	}

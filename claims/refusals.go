@@ -21,3 +21,16 @@ func (r *reading) topicOnly(x Range) bool {
 	base := r.phraseAt(x.Lo, x.Hi)
 	return !base.Empty() && r.in(base.Hi-1, r.a.roles.asked)
 }
+
+// finiteAt reports whether a finite verb stands at j.
+func (r *reading) finiteAt(j int32) bool {
+	t := r.doc.Tags[j]
+	return t == TagVerb || t == TagAux || t == TagModal
+}
+
+// whenAsked reports whether a cue of asking only tells what an answer was given to:
+// "when asked about the plan".
+func (r *reading) whenAsked(c *cue, x Range) bool {
+	k := c.group.Lo - 1
+	return k >= 0 && r.is(k, clSub) && (r.doc.Tags[k] == TagSub || r.doc.Tags[k] == TagWh || r.doc.Tags[k] == TagRel) && !x.Empty() && c.agent.Empty()
+}

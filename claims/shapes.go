@@ -150,6 +150,9 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 		return true // "called absurd the charges that"
 	}
 	object := r.slotObject(k, s.Hi)
+	if object.Empty() && k+2 < s.Hi && r.doc.Tags[k] == TagThat && (r.is(k+1, clArticle) || r.doc.Tags[k+1] == TagAdj) {
+		object = Range{k, k + 1} // "calls that an internal matter"
+	}
 	if object.Empty() {
 		return false
 	}

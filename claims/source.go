@@ -192,7 +192,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 	}
 	if c.shape == shapeParticiple {
 		if k := c.group.Lo - 1; k > s.Lo && r.kind(k) == lexicon.Comma {
-			if np, ok := r.phraseBefore(k, s.Lo); ok && np.Lo == s.Lo && r.speaks(np) {
+			if np, ok := r.phraseBefore(k, s.Lo); ok && (np.Lo == s.Lo || r.kind(np.Lo-1) == lexicon.Semicolon) && r.speaks(np) {
 				c.subject, c.from = r.mentionOf(np), fromClause // "Norway, fearing that …, has agreed"
 				return
 			}

@@ -147,7 +147,7 @@ func (r *reading) nobodyQuoted(c *Claim) bool {
 	if c.Cue.Empty() || r.quoteOf[c.Cue.Lo] < 0 || c.Mention.Hi-c.Mention.Lo != 1 {
 		return false
 	}
-	return c.Speaker.Name == "" || r.is(c.Mention.Lo, clIndef|clQuantity)
+	return c.Speaker.Name == "" || r.is(c.Mention.Lo, clIndef|clQuantity|clContracted)
 }
 
 // ownView reports whether a claim inside another's content tells what the outer

@@ -227,6 +227,9 @@ func (t *sentenceTagger) baseFollows(j int32) bool {
 		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title()) {
 			return true
 		}
+		if t.speechForm(j, lexicon.FormBase) && p.Best&lexicon.PartNoun == 0 && j+1 < t.hi && t.doc.Words[j+1].Kind == lexicon.Letters && !w.Is(lexicon.Capital) {
+			return true // "to brief deputies"
+		}
 		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
 			return false
 		}

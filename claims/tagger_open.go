@@ -25,7 +25,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	}
 	switch before {
 	case TagTo, TagModal:
-		if can&lexicon.PartBase != 0 {
+		if can&lexicon.PartBase != 0 || before == TagTo && p.Best&lexicon.PartNoun == 0 && t.speechForm(i, lexicon.FormBase) {
 			return TagBase
 		}
 	case TagAux:
@@ -172,7 +172,7 @@ func (t *sentenceTagger) complementFollows(j int32) bool {
 	}
 	w := t.doc.Words[j]
 	if w.Kind != lexicon.Letters {
-		return isQuoteMark(w.Kind)
+		return isQuoteMark(w.Kind) || w.Kind == lexicon.Number
 	}
 	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title()
 }

@@ -21,6 +21,7 @@ func settledTag(p lexicon.Parts, before Tag) Tag {
 		if can&lexicon.PartBase != 0 {
 			return TagBase
 		}
+		return TagOther
 	case TagSub:
 		if can&lexicon.PartIng != 0 {
 			return TagOther // a verb of speech?
