@@ -74,7 +74,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if k >= hi {
 		return true
 	}
-	if r.is(k, clAside) || r.asidePhrase(k, false) {
+	if r.is(k, clAside) || r.asidePhrase(k, false) || r.contactAside(k, hi) {
 		return true
 	}
 	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
@@ -258,4 +258,17 @@ func (r *reading) asideBehind(c *cue, s Range) bool {
 		}
 	}
 	return false
+}
+
+// contactAside reports whether ", a claim the army rejects" begins at k: a speech noun
+// and a clause on it without that.
+func (r *reading) contactAside(k, hi int32) bool {
+	if !r.is(k, clArticle) || r.is(k, clDefinite) {
+		return false
+	}
+	np := r.phraseAt(k, hi)
+	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) || r.is(np.Hi-1, clPerson|clGroup) {
+		return false
+	}
+	return r.is(np.Hi, clDet|clPossPron) && r.ownClause(np.Hi, hi)
 }

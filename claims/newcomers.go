@@ -36,7 +36,7 @@ func (r *reading) fillNewcomer(base Range, sp *Speaker) bool {
 // before, named as one of them.
 func (r *reading) fillOneOf(at int32, sp *Speaker) bool {
 	for i := at - 1; i >= 0 && i > at-newcomerReach; i-- {
-		if r.doc.Tags[i] != TagNoun || r.quoteOf[i] >= 0 || r.parts[i]&partPlural == 0 || !r.is(i, clPerson) {
+		if r.doc.Tags[i] != TagNoun || r.quoteOf[i] >= 0 || !r.is(i, clPerson) || r.parts[i]&partPlural == 0 && !r.in(at, r.a.roles.another) {
 			continue
 		}
 		s := r.sentenceOf(i)
@@ -44,7 +44,7 @@ func (r *reading) fillOneOf(at int32, sp *Speaker) bool {
 			continue
 		}
 		x := Range{r.baseBefore(i+1, s.Lo), i + 1}
-		if r.doc.Tags[x.Lo] == TagPossPron || r.personAt(x) >= 0 {
+		if r.doc.Tags[x.Lo] == TagPossPron || r.personAt(x) >= 0 || r.parts[i]&partPlural == 0 && (!r.is(x.Lo, clArticle) || r.is(x.Lo, clDefinite)) {
 			continue
 		}
 		for x.Hi-x.Lo > 1 && (r.doc.Tags[x.Lo] == TagDet || r.doc.Tags[x.Lo] == TagNum || r.in(x.Lo, r.a.roles.amount)) {

@@ -23,6 +23,7 @@ type roleWords struct {
 	amount                    lexicon.Set // many, some: left out of a name
 	causes                    lexicon.Set // prompt, force: "X to" is then who acts
 	labels                    lexicon.Set // live, watch: before a colon, no speaker
+	verdicts                  lexicon.Set // blackmail, nonsense: without an article, what something is called
 	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
@@ -128,6 +129,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"person_relative", &w.whoSpeaks},
 		{"one_of_several", &w.single},
 		{"asked_noun", &w.asked},
+		{"verdict_noun", &w.verdicts},
 		{"label_word", &w.labels},
 		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},

@@ -78,7 +78,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 				continue
 			}
 		case TagMark:
-			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && r.asidePhrase(n+1, false) {
 				return false
 			}
 		}
@@ -175,6 +175,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	case TagDet, TagAdj, TagPossPron, TagPart:
 	default:
 		if p == n { // called the vote “rigged”: what a quotation opens
+			if last := object.Hi - 1; last > object.Lo+1 && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
+				m.target = Range{object.Lo, last}
+				m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+				return true // "called the ban blackmail"
+			}
 			return false
 		}
 	}

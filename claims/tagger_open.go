@@ -105,7 +105,7 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	switch {
 	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0:
 		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
-	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && (!t.nominalFollows(i+1) || t.is(i-1, clPerson|clTitle) && t.speechForm(i, lexicon.FormPast)),
 		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
 		return TagVerb // "the Russian said"
 	case before == TagAdj && p.Can&lexicon.PartS != 0 && p.Best&lexicon.PartPlural == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && t.complementFollows(i+1) && t.speechForm(i, lexicon.FormS):
