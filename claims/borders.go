@@ -267,7 +267,7 @@ func (r *reading) contactAside(k, hi int32) bool {
 		return false
 	}
 	np := r.phraseAt(k, hi)
-	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) || r.is(np.Hi-1, clPerson|clGroup) {
+	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) && !r.nounCue(np.Hi-1) || r.is(np.Hi-1, clPerson|clGroup) {
 		return false
 	}
 	return r.is(np.Hi, clDet|clPossPron) && r.ownClause(np.Hi, hi)

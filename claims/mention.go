@@ -168,6 +168,9 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 		}
 		if h >= 0 && r.doc.Hits[h].Lo == lo && r.doc.Hits[h].Hi < base.Hi {
 			if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && (a.Kind == lexicon.Organisation || a.Kind == lexicon.Country) {
+				if r.is(last-1, clGroup) {
+					return Range{lo, last}, true // "an Indian army statement"
+				}
 				return Range{lo, r.doc.Hits[h].Hi}, true
 			}
 		}
@@ -229,6 +232,9 @@ func (r *reading) phraseName(np, base Range) string {
 		if t := r.doc.Tags[i]; t == TagIng || t == TagPart || t == TagRel {
 			np.Hi = i
 		}
+	}
+	if base.Hi < np.Hi && r.doc.Tags[base.Hi] == TagAdj && r.in(base.Hi, r.a.roles.privy) && r.withoutArticle(base).Hi-r.withoutArticle(base).Lo > 1 && r.doc.Tags[base.Hi-2] == TagAdj {
+		np.Hi = base.Hi // "a Western diplomat familiar with the text", but not "two people familiar with"
 	}
 	if np.Hi > base.Hi && r.doc.Tags[np.Hi-1] == TagPrep {
 		np.Hi--

@@ -24,6 +24,7 @@ type roleWords struct {
 	causes                    lexicon.Set // prompt, force: "X to" is then who acts
 	labels                    lexicon.Set // live, watch: before a colon, no speaker
 	verdicts                  lexicon.Set // blackmail, nonsense: without an article, what something is called
+	privy                     lexicon.Set // familiar, aware: what somebody knows is no part of the name
 	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
@@ -129,6 +130,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"person_relative", &w.whoSpeaks},
 		{"one_of_several", &w.single},
 		{"asked_noun", &w.asked},
+		{"privy_adjective", &w.privy},
 		{"verdict_noun", &w.verdicts},
 		{"label_word", &w.labels},
 		{"causing_verb", &w.causes},

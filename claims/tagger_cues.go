@@ -99,12 +99,12 @@ func (t *sentenceTagger) joinedVerb(i int32, p lexicon.Parts) Tag {
 }
 
 // nounCue reports whether a noun cue stands at the word i: "concern and fears that".
-func (t *sentenceTagger) nounCue(i int32) bool {
-	if i < t.lo {
+func (r *reading) nounCue(i int32) bool {
+	if i < 0 {
 		return false
 	}
-	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
-		if e := t.a.lex.Entry(t.doc.Hits[h].Entry); e.Cue != nil && e.Cue.Pos == lexicon.CueNoun {
+	for h := r.hitAt[i]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == i; h++ {
+		if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Cue != nil && e.Cue.Pos == lexicon.CueNoun {
 			return true
 		}
 	}
