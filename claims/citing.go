@@ -1,5 +1,7 @@
 package claims
 
+import "claimstance/lexicon"
+
 // citing reports whether a verb cue before i ends right before the word lo: whom it
 // names there speaks in a clause of his own, "quoted | a general as saying that".
 func (r *reading) citing(lo int32, i, first int) bool {
@@ -46,4 +48,17 @@ func (r *reading) judges(c *cue, m *match) bool {
 		x.Hi--
 	}
 	return x.Hi-x.Lo > 1
+}
+
+// ownLabel reports whether a claim inside another's content is what its speaker calls
+// the thing: "after what it called an act of piracy", but not a mere name for it, as in
+// "what it called the moderate opposition".
+func (r *reading) ownLabel(c *Claim) bool {
+	m := c.Mention
+	if m.Lo == 0 || c.CueEntry < 0 || m.Hi > c.Cue.Lo || r.doc.Tags[m.Lo-1] != TagWh {
+		return false
+	}
+	k := cue{needs: r.a.tune.needs[c.CueEntry]}
+	lo := r.skipMarks(c.Hull.Lo, c.Hull.Hi)
+	return k.takes(lexicon.ContentPred) && c.Hull.Hi-lo > 2 && r.is(lo, clArticle) && !r.is(lo, clDefinite)
 }

@@ -156,6 +156,9 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 		return Range{}, false
 	}
 	for i := base.Lo + 1; i < last; i++ {
+		if r.doc.Tags[i] == TagPoss && r.is(last-1, clGroup) && i < last-1 {
+			return Range{base.Lo, last}, true // "China's army statement"
+		}
 		if r.doc.Tags[i] == TagPoss {
 			return Range{base.Lo, i}, true
 		}

@@ -125,7 +125,7 @@ func (r *reading) dropEchoes() {
 			if r.nobodyQuoted(c) {
 				continue
 			}
-			if p := r.outerOf(doc.Claims[:n], c); p != nil && (p.Speaker.Name == c.Speaker.Name || r.ownView(c, p)) {
+			if p := r.outerOf(doc.Claims[:n], c); p != nil && (p.Speaker.Name == c.Speaker.Name && !r.ownLabel(c) || r.ownView(c, p)) {
 				continue
 			}
 		}
