@@ -62,3 +62,30 @@ func (r *reading) ownLabel(c *Claim) bool {
 	lo := r.skipMarks(c.Hull.Lo, c.Hull.Hi)
 	return k.takes(lexicon.ContentPred) && c.Hull.Hi-lo > 2 && r.is(lo, clArticle) && !r.is(lo, clDefinite)
 }
+
+// citedSource finds the source of a cue that another verb puts behind it: whoever is
+// made to speak ("prompting Oslo to restate"), or is quoted ("quoted a general as
+// saying").
+func (r *reading) citedSource(i, first int, s Range) bool {
+	c := &r.cues[i]
+	if c.group.Lo <= s.Lo+2 {
+		return false
+	}
+	var np Range
+	switch k := c.group.Lo - 1; {
+	case c.shape == shapeInfinitive && r.bodyAt(k):
+		np = Range{r.baseBefore(k+1, s.Lo), k + 1}
+		if np.Lo <= s.Lo || !r.in(np.Lo-1, r.a.roles.causes) || r.doc.Tags[np.Lo-1] == TagNoun {
+			return false
+		}
+	case c.shape == shapeParticiple && r.is(k, clAs) && r.tellsAt(c.words.Lo, lexicon.FormIng):
+		ok := false
+		if np, ok = r.phraseBefore(k, s.Lo); !ok || np.Lo <= s.Lo || !r.citing(np.Lo, i, first) {
+			return false
+		}
+	default:
+		return false
+	}
+	c.subject, c.own = r.mentionOf(np), true
+	return true
+}

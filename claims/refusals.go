@@ -8,7 +8,7 @@ func (r *reading) inQuestion(c *cue) bool {
 		return false
 	}
 	ask := &r.cues[r.cueLo]
-	if ask.words.Lo != s.Lo || ask.c.Act != actAsk || ask.shape != shapeReduced || c.words.Lo <= ask.words.Lo {
+	if ask.words.Lo != s.Lo || ask.c.Act != actAsk || ask.shape != shapeReduced && !ask.subject.Empty() || c.words.Lo <= ask.words.Lo {
 		return false
 	}
 	comma := r.nextComma(ask.words.Hi, s.Hi)

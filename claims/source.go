@@ -141,19 +141,8 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
-	if c.shape == shapeInfinitive && c.group.Lo > s.Lo+2 && r.bodyAt(c.group.Lo-1) {
-		// "prompting Oslo to restate"
-		if lo := r.baseBefore(c.group.Lo, s.Lo); lo > s.Lo && r.in(lo-1, r.a.roles.causes) && r.doc.Tags[lo-1] != TagNoun {
-			c.subject, c.own = r.mentionOf(Range{lo, c.group.Lo}), true
-			return
-		}
-	}
-	if c.shape == shapeParticiple && c.group.Lo > s.Lo+2 && r.is(c.group.Lo-1, clAs) && r.tellsAt(c.words.Lo, lexicon.FormIng) {
-		// "quoted a general as saying"
-		if np, ok := r.phraseBefore(c.group.Lo-1, s.Lo); ok && np.Lo > s.Lo && r.citing(np.Lo, i, first) {
-			c.subject, c.own = r.mentionOf(np), true
-			return
-		}
+	if r.citedSource(i, first, s) {
+		return
 	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
