@@ -232,7 +232,7 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 // with its owner's name.
 func (r *reading) phraseName(np, base Range) string {
 	for i := base.Hi; i < np.Hi; i++ {
-		if t := r.doc.Tags[i]; t == TagIng || t == TagPart || t == TagRel {
+		if t := r.doc.Tags[i]; (t == TagIng || t == TagPart) && !r.doc.Words[i].Is(lexicon.HyphenBefore) || t == TagRel {
 			np.Hi = i
 		}
 	}

@@ -75,7 +75,7 @@ func (t *sentenceTagger) joinedVerb(i int32, p lexicon.Parts) Tag {
 		return TagOther
 	}
 	s := p.Can&lexicon.PartS != 0 && t.cls[next]&(clThat|clTo) != 0 && t.speechForm(i, lexicon.FormS) && !t.nounCue(t.at-1)
-	base := p.Can&nounParts == 0 && p.Best&lexicon.PartBase != 0 && (t.objectFollows(next) || t.cls[next]&clThat != 0) && t.speechVerb(i)
+	base := p.Can&nounParts == 0 && p.Best&lexicon.PartBase != 0 && t.objectFollows(next) && (t.cls[next]&clTo == 0 || t.baseFollows(next+1)) && t.speechVerb(i)
 	if !s && !base {
 		return TagOther
 	}
