@@ -87,8 +87,8 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		// "has repeatedly said that …, but has not yet": the same auxiliary goes on
 		return r.newCueAt(c, k+1, hi) || r.ownCueAt(c, k+1) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
 	}
-	if r.doc.Tags[k] == TagSub && r.ownCueAt(c, k+1) {
-		return true // ", while Ethiopia offered to"
+	if r.doc.Tags[k] == TagSub && (r.ownCueAt(c, k+1) || r.doc.Tags[min(k+1, hi-1)] == TagIng && r.newCueAt(c, k+1, hi)) {
+		return true // ", while Ethiopia offered to", ", while insisting that"
 	}
 	if how == endClause {
 		return false

@@ -192,7 +192,7 @@ func (r *reading) baseBefore(end, lo int32) int32 {
 			return j
 		case t == TagNoun || t == TagName || t == TagNum || t == TagAdj:
 		case t == TagPoss && j < end:
-		case t == TagAdv && j < end && j-2 > lo && r.is(j-2, clTime) && r.doc.Tags[j-2] == TagNoun:
+		case t == TagAdv && j < end && j-2 >= lo && r.is(j-2, clTime) && r.doc.Tags[j-2] == TagNoun:
 			return j // "Two weeks later Chad's ministry"
 		case (t == TagAdv || t == TagPart || t == TagIng) && j < end && r.modifiesNext(j-1, end) && j-1 > lo && nominal(tags[j-2]):
 		case t == TagConj && j < end && j-1 > lo && r.joinsModifiers(j-1, end):
