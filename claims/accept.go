@@ -10,6 +10,7 @@ const (
 	actAsk     = "ask"
 	actBelieve = "believe"
 	actOffer   = "offer"
+	actCall    = "call_on"
 	actRefuse  = "refuse"
 	actDeny    = "deny"
 )
@@ -95,6 +96,15 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"
 	}
+	if c.c.Act == actAsk && (passive && c.agent.Empty() && m.shape == lexicon.ContentWh || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
+		return false // "was asked whether", "when asked whether", "asked whether he feared a war, he shrugged"
+	}
+	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
+		return false // "responding to a question about"
+	}
+	if c.shape == shapeInfinitive && c.c.Act == actSay && (m.shape == lexicon.ContentWh || r.doc.Tags[m.content.Lo] == TagWh) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
+		return false // "declined to say whether"
+	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
 		return false // "has not said whether"
 	}
@@ -106,6 +116,9 @@ func (r *reading) told(c *cue, m *match) bool {
 		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
 			k++
 		}
+		if c.c.Act == actRefuse && k+1 < m.content.Hi && r.doc.Tags[k+1] == TagWh && r.tellsAt(k, lexicon.FormBase) {
+			return false // "declined to say whether"
+		}
 		if r.is(k, clEmptySpeech) && (k+1 >= m.content.Hi || r.doc.Tags[k+1] == TagPrep) {
 			return false // "declined to comment", "asked not to be named"
 		}
@@ -115,6 +128,12 @@ func (r *reading) told(c *cue, m *match) bool {
 	}
 	if c.c.Weak && c.c.Act == actSay && (m.shape == lexicon.ContentIng || m.shape == lexicon.ContentNP) && r.gerundCueAt(m.content.Lo) {
 		return false // "responded by accusing": the accusation is what is said
+	}
+	if m.that && m.quote < 0 && m.content.Hi-m.content.Lo == 1 || c.shape == shapeNoun && m.that && r.finiteAt(m.content.Lo) {
+		return false // "ruled that out", "remarks that are likely to"
+	}
+	if c.c.Act == actAsk && m.quote < 0 && (r.whenAsked(c, m.content) || m.shape == lexicon.ContentNP && r.topicOnly(m.content)) {
+		return false // "when asked about the plan", "requested anonymity"
 	}
 	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
 		return false // "said in a statement that"

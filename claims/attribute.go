@@ -114,10 +114,17 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true
 	}
-	if c.takes(lexicon.ContentClause) && c.shape == shapeFinite {
+	if c.shape == shapeFinite && (c.takes(lexicon.ContentClause) || c.c.Act == actSay && c.takes(lexicon.ContentQuote) && r.between(c, s)) {
 		return r.clauseBefore(c, at, s, m)
 	}
 	return false
+}
+
+// between reports whether the cue and its source before it stand alone between two
+// commas: ", he went on,".
+func (r *reading) between(c *cue, s Range) bool {
+	lo, hi := r.unitStart(c, s.Lo), c.words.Hi
+	return !c.after && c.own && c.group.Lo == c.subject.Hi && lo > s.Lo+1 && r.kind(lo-1) == lexicon.Comma && hi < s.Hi && r.kind(hi) == lexicon.Comma
 }
 
 // passiveSubject serves "the deployment is opposed by Damascus", "a charge denied
@@ -125,6 +132,9 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 	if c.shape != shapePassive && c.shape != shapeReduced || c.agent.Empty() || c.object.Empty() || c.agent.Lo > c.words.Hi+2 {
 		return Range{}, false
+	}
+	if c.c.Weak && c.c.Act == actSay && (r.doc.Tags[c.object.Hi-1] == TagName && !r.bodyAt(c.object.Hi-1) || r.is(c.object.Hi-1, clPerson)) {
+		return Range{}, false // "Holm, quoted by the agency, said"
 	}
 	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {
 		return Range{}, false

@@ -14,11 +14,12 @@ func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
 		end = max(end, r.fullPhrase(end, s.Hi, true).Hi)
 	}
 	if lo := c.words.Lo; lo <= s.Lo+1 || r.kind(lo-1) == lexicon.Colon || r.kind(lo-1) == lexicon.Semicolon || r.kind(lo-2) == lexicon.Semicolon && r.doc.Tags[lo-1] == TagConj {
-		comma := end
+		comma, relative := end, false
 		for comma < s.Hi && r.kind(comma) != lexicon.Comma && r.kind(comma) != lexicon.Colon {
-			if t := r.doc.Tags[comma]; t == TagVerb || t == TagModal || t == TagAux {
+			if t := r.doc.Tags[comma]; !relative && (t == TagVerb || t == TagModal || t == TagAux) {
 				break
 			}
+			relative = relative || r.doc.Tags[comma] == TagRel // "According to an envoy who saw it, …"
 			comma++
 		}
 		if c.c.Opens != nil && comma > end {
@@ -76,7 +77,7 @@ func (r *reading) sourceInside(c *cue, s Range) bool {
 	if np.Empty() || lo < s.Lo || !oneOf(r.doc.Words[lo].ID, c.c.Opens) {
 		return false
 	}
-	if lo > s.Lo+1 && tags[j] == TagPossPron && r.cueBefore(lo, c.sentence) {
+	if lo > s.Lo+1 && tags[j] == TagPossPron && r.earlierCue(lo, c.sentence) {
 		return false // "She said the plan was, in her words, a farce"
 	}
 	hi := c.words.Hi
@@ -89,8 +90,8 @@ func (r *reading) sourceInside(c *cue, s Range) bool {
 	return true
 }
 
-// cueBefore reports whether one of the sentence's cues so far ends before lo.
-func (r *reading) cueBefore(lo, sentence int32) bool {
+// earlierCue reports whether one of the sentence's cues so far ends before lo.
+func (r *reading) earlierCue(lo, sentence int32) bool {
 	for k := len(r.cues) - 1; k >= 0 && r.cues[k].sentence == sentence; k-- {
 		if r.cues[k].words.Hi <= lo {
 			return true
@@ -188,7 +189,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	if r.doc.Tags[j] == TagTo || r.is(j, clThat) {
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) || r.in(j, r.a.roles.resumes) {
 		return true
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)
@@ -215,7 +216,7 @@ func (r *reading) leadIn(c *cue, s, content Range) Range {
 		return Range{}
 	}
 	lead := Range{r.clauseStart(s), unit - 1}
-	if lead.Empty() || r.doc.Tags[lead.Lo] == TagPart || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
+	if lead.Empty() || r.doc.Tags[lead.Lo] == TagPart || r.is(lead.Lo, clFronted|clSub) || r.doc.Tags[lead.Lo] == TagPrep && !r.clauseAt(lead.Lo, lead.Hi) || r.doc.Tags[lead.Lo] == TagAdv || r.onlyTime(lead.Lo, lead.Hi) {
 		return Range{}
 	}
 	return lead

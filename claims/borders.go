@@ -8,7 +8,7 @@ func (c *cue) closedByComma(r *reading, s Range) bool {
 	if c.shape == shapeReduced && (c.words.Lo <= s.Lo+1 || r.kind(c.words.Lo-1) == lexicon.Comma) {
 		return true // "Kirby, asked what it meant, said"
 	}
-	if r.fronted(c, s) {
+	if r.fronted(c, s) || r.asideBehind(c, s) {
 		return true
 	}
 	if c.subject.Empty() || !c.own || c.after {
@@ -74,7 +74,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if k >= hi {
 		return true
 	}
-	if r.is(k, clAside) || r.asidePhrase(k, false) {
+	if r.is(k, clAside) || r.asidePhrase(k, false) || r.contactAside(k, hi) {
 		return true
 	}
 	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
@@ -87,8 +87,8 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		// "has repeatedly said that …, but has not yet": the same auxiliary goes on
 		return r.newCueAt(c, k+1, hi) || r.ownCueAt(c, k+1) || k+1 < hi && r.doc.Tags[k+1] == TagAux && r.doc.Words[k+1].ID == r.doc.Words[c.group.Lo].ID
 	}
-	if r.doc.Tags[k] == TagSub && r.ownCueAt(c, k+1) {
-		return true // ", while Ethiopia offered to"
+	if r.doc.Tags[k] == TagSub && (r.ownCueAt(c, k+1) || r.doc.Tags[min(k+1, hi-1)] == TagIng && r.newCueAt(c, k+1, hi)) {
+		return true // ", while Ethiopia offered to", ", while insisting that"
 	}
 	if how == endClause {
 		return false
@@ -179,7 +179,7 @@ func (r *reading) endsAtVerb(c *cue, lo, j int32, how ending, verbs *int) (int32
 	}
 	if j > lo {
 		switch r.doc.Tags[j-1] {
-		case TagAux, TagModal:
+		case TagAux, TagModal, TagTo:
 			return 0, false // the same verb group
 		}
 	}
@@ -239,4 +239,36 @@ func (r *reading) clauseOpensBetween(lo, hi int32) bool {
 		}
 	}
 	return open > 0
+}
+
+// asideBehind reports whether the cue is a participle between the subject of the
+// sentence and its verb: "Norway, fearing a boycott, has agreed".
+func (r *reading) asideBehind(c *cue, s Range) bool {
+	k := c.group.Lo - 1
+	if c.shape != shapeParticiple || c.from != fromClause || k <= s.Lo || r.kind(k) != lexicon.Comma {
+		return false
+	}
+	np, ok := r.phraseBefore(k, s.Lo)
+	if !ok || np.Lo != s.Lo && r.kind(np.Lo-1) != lexicon.Semicolon {
+		return false
+	}
+	for j := c.words.Hi; j+1 < s.Hi; j++ {
+		if r.kind(j) == lexicon.Comma && r.verbal(j+1, s.Hi) {
+			return true
+		}
+	}
+	return false
+}
+
+// contactAside reports whether ", a claim the army rejects" begins at k: a speech noun
+// and a clause on it without that.
+func (r *reading) contactAside(k, hi int32) bool {
+	if !r.is(k, clArticle) || r.is(k, clDefinite) {
+		return false
+	}
+	np := r.phraseAt(k, hi)
+	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) && !r.nounCue(np.Hi-1) || r.is(np.Hi-1, clPerson|clGroup) {
+		return false
+	}
+	return r.is(np.Hi, clDet|clPossPron) && r.ownClause(np.Hi, hi)
 }

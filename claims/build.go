@@ -23,7 +23,7 @@ func (r *reading) addClaim(i int, m *match) {
 		return
 	}
 	cl.Act, cl.Cue, cl.CueEntry = c.c.Act, c.words, c.entry
-	cl.Clausal = m.quote >= 0 || m.that || m.before || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat
+	cl.Clausal = m.quote >= 0 || m.that || m.before || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat || m.shape == lexicon.ContentAs && !c.hedged && r.judges(c, m)
 	if !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub) {
 		c.subject, c.shape = Range{}, shapeReduced // "when asked whether": nobody is named
 	}

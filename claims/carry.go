@@ -236,7 +236,10 @@ func (r *reading) nestedStands(c *Claim) bool {
 		return false
 	}
 	e := r.a.lex.Entry(c.CueEntry).Cue
-	if e.Weak && e.Stance == "" && !c.Clausal || r.a.tune.nested[e.Act] < 0 || r.a.tune.nested[e.Act] == 0 && !c.Clausal {
+	if r.ownLabel(c) {
+		return true
+	}
+	if e.Weak && e.Stance == "" && !c.Clausal || r.a.tune.nested[e.Act] < 0 && (e.Weak || !c.Clausal || c.Negated || !r.bodyAt(c.Mention.Hi-1) || r.doc.Tags[c.Mention.Hi-1] != TagName) || r.a.tune.nested[e.Act] == 0 && !c.Clausal {
 		return false // told deeds: "the group refused to follow", "they promised to"
 	}
 	if r.is(c.Mention.Lo, clForUs) {

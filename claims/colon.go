@@ -79,7 +79,7 @@ const colonReach = 12
 // colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
-	if !r.colonNear(s) {
+	if r.sourceBehindColon(si, s) || !r.colonNear(s) {
 		return
 	}
 	np := r.phraseAt(s.Lo, s.Hi)
@@ -97,7 +97,7 @@ func (r *reading) colonClaim(si int32, s Range) {
 	}
 	lo := np.Hi + 1
 	np = whole
-	if !r.speaks(np) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
+	if !r.speaks(np) || r.in(np.Hi-1, r.a.roles.labels) || r.doc.Tags[np.Lo] == TagDet || r.quoteOf[s.Lo] >= 0 {
 		return
 	}
 	headed := r.doc.Zones[r.doc.Sentences[si].Zone].Kind == ZoneHeadline && r.heading(np)
@@ -133,4 +133,47 @@ func (r *reading) colonClaim(si int32, s Range) {
 	cl.Sentence = si
 	cl.Attribution = r.attributionOf(cl, nil)
 	r.take(cl, int32(len(r.doc.Claims)-1))
+}
+
+// sourceBehindColon serves headlines that end with their source: "Oslo must stop
+// playing with fire: Russian spokesman", "War to end by spring: Holm".
+func (r *reading) sourceBehindColon(si int32, s Range) bool {
+	if r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline {
+		return false
+	}
+	end := r.sentenceEnd(s)
+	k := end - 1
+	for k > s.Lo && end-k < colonReach && r.kind(k) != lexicon.Colon {
+		k--
+	}
+	if k <= s.Lo+2 || r.kind(k) != lexicon.Colon || k+1 >= end || r.quoteOf[k] >= 0 {
+		return false
+	}
+	np := r.fullPhrase(k+1, end, true)
+	base := r.phraseAt(k+1, end)
+	if np.Empty() || np.Hi != end || !r.speaks(base) || r.doc.Tags[base.Lo] == TagDet {
+		return false
+	}
+	content := r.trim(Range{s.Lo, k})
+	if !r.is(base.Hi-1, clPerson|clInOffice) && !(r.clauseAt(s.Lo, k) && (r.heading(base) || r.is(base.Hi-1, clGroup))) || content.Empty() || r.cueBefore(k) {
+		return false
+	}
+	cl := r.newClaim()
+	cl.Content = append(cl.Content, content)
+	cl.Hull, cl.Act, cl.Cue = content, r.a.tune.plainAct, Range{k, k + 1}
+	cl.Mention, cl.Sentence = r.mentionOf(np), si
+	cl.Attribution = r.attributionOf(cl, nil)
+	r.take(cl, int32(len(r.doc.Claims)-1))
+	return true
+}
+
+// cueBefore reports whether a verb of speech of the sentence stands before k: then it
+// has its source there.
+func (r *reading) cueBefore(k int32) bool {
+	for i := r.cueLo; i < r.cueHi && r.cues[i].words.Lo < k; i++ {
+		if c := &r.cues[i]; c.shape == shapeFinite && c.own && !c.c.Weak && c.takes(lexicon.ContentQuote) {
+			return true
+		}
+	}
+	return false
 }

@@ -168,6 +168,10 @@ func (r *reading) shapeOf(c *cue, s Range) bool {
 		if c.c.Opens != nil {
 			return r.sourceInside(c, s)
 		}
+		if g := r.groupOf(c, s.Lo); r.doc.Tags[c.words.Lo] == TagPart && g.have && !g.be {
+			return false // "which Lima has attributed to the rebels": Lima says it
+		}
+		c.group.Lo = c.words.Lo
 		return c.words.Hi-c.words.Lo > 1 || r.doc.Tags[c.words.Lo] != TagName // "Per Holm"
 	case lexicon.CueNoun:
 		c.shape = shapeNoun

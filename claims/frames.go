@@ -96,8 +96,8 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	k := r.skipLight(j, hi)
 	np := r.phraseAt(k, hi)
 	participle := np.Empty()
-	if participle && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && (r.is(k+1, clSpeaks) || r.beforeThat(k+1, hi)) {
-		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that"
+	if participle && k+1 < hi && (r.doc.Tags[k] == TagIng || r.doc.Tags[k] == TagPart) && (r.is(k+1, clSpeaks) || r.beforeThat(k+1, hi) || r.doc.Tags[k] == TagIng && r.doc.Tags[k+1] == TagName) {
+		np = Range{k, r.phraseAt(k+1, hi).Hi} // "told cheering supporters that", "accused neighbouring Chad of"
 	}
 	if k < hi && n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[k].ID, f.Items[n+1].Words) && (r.relativeBefore(c) || r.contact(c)) {
 		if target {

@@ -39,13 +39,13 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 		if hasWant && p.side.known() && p.side.country != want.country {
 			continue
 		}
-		if office >= 0 && !bare && !r.sameOffice(p.role, office) {
+		if office >= 0 && !bare && !r.sameOffice(p.role, office) && !r.roleHolds(p.role, base) {
 			continue
 		}
 		if hasWant && !p.side.known() {
 			continue
 		}
-		if p.defined > np.Lo && (best >= 0 || !hasWant && p.defined > np.Lo+laterReach) {
+		if p.defined > np.Lo && (best >= 0 || !hasWant && p.defined > np.Lo+r.laterReach(base)) {
 			continue
 		}
 		if n := r.namedLast(int32(i), np.Lo); n >= at {
@@ -62,7 +62,18 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 
 // laterReach is how many words behind an office without a state its holder may be
 // named first.
-const laterReach = 60
+const (
+	laterReach  = 60
+	officeReach = 200 // of a person's office, as a lead tells it: "the prime minister accused Oslo"
+)
+
+// laterReach is how far behind the phrase its holder may be named first.
+func (r *reading) laterReach(base Range) int32 {
+	if last := base.Hi - 1; r.is(last, clPerson|clInOffice) && !r.is(last, clGroup) {
+		return officeReach
+	}
+	return laterReach
+}
 
 // fillEarlier serves "the official", "the group", "the monitor": the speaker of
 // the last claim before whose phrase ends with the same word, or, for a body, the
@@ -78,11 +89,15 @@ func (r *reading) fillEarlier(np, base Range, sp *Speaker) bool {
 			continue
 		}
 		n++
-		if b := r.phraseAt(c.Mention.Lo, c.Mention.Hi); body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.sameNoun(b.Hi-1, base.Hi-1) && r.takeSpeaker(c, sp) {
+		b := r.phraseAt(c.Mention.Lo, c.Mention.Hi)
+		if !b.Empty() && !body && r.parts[base.Hi-1]&partPlural == 0 && r.parts[b.Hi-1]&partPlural != 0 {
+			continue // "the official" is not "two officials"
+		}
+		if body && r.fillBodyOf(c, base, sp) || !b.Empty() && r.sameNoun(b.Hi-1, base.Hi-1) && r.takeSpeaker(c, sp) {
 			return true
 		}
 	}
-	return body && r.fillLastBody(base, sp)
+	return body && r.fillLastBody(base, sp) || !body && r.fillNewcomer(base, sp)
 }
 
 // claimBefore is the last claim that may have its mention before the word i, -1.

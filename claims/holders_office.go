@@ -124,3 +124,23 @@ func (r *reading) roleHas(role Range, key uint64) bool {
 	}
 	return false
 }
+
+// roleHolds reports whether all words of the phrase behind its article stand in the
+// role, in their order: "the deputy minister" of a deputy foreign minister.
+func (r *reading) roleHolds(role, base Range) bool {
+	base = r.withoutArticle(base)
+	if base.Hi-base.Lo < 2 {
+		return false
+	}
+	i := role.Lo
+	for j := base.Lo; j < base.Hi; j++ {
+		for i < role.Hi && r.doc.Words[i].Key != r.doc.Words[j].Key {
+			i++
+		}
+		if i >= role.Hi {
+			return false
+		}
+		i++
+	}
+	return true
+}

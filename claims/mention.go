@@ -7,6 +7,9 @@ func (r *reading) resolveMention(i int) {
 	c := &r.doc.Claims[i]
 	sp := &c.Speaker
 	*sp = Speaker{}
+	if r.oneOf(c.Mention) && r.fillOneOf(c.Mention.Lo, sp) {
+		return
+	}
 	last := c.Mention.Hi - 1
 	if c.Mention.Hi-c.Mention.Lo == 1 && (r.doc.Tags[last] == TagPron || r.doc.Tags[last] == TagPossPron || r.doc.Tags[last] == TagRel || r.doc.Tags[last] == TagThat) {
 		r.resolvePronoun(i)
@@ -153,6 +156,9 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 		return Range{}, false
 	}
 	for i := base.Lo + 1; i < last; i++ {
+		if r.doc.Tags[i] == TagPoss && r.is(last-1, clGroup) && i < last-1 {
+			return Range{base.Lo, last}, true // "China's army statement"
+		}
 		if r.doc.Tags[i] == TagPoss {
 			return Range{base.Lo, i}, true
 		}
@@ -165,6 +171,9 @@ func (r *reading) ownerOf(np, base Range) (Range, bool) {
 		}
 		if h >= 0 && r.doc.Hits[h].Lo == lo && r.doc.Hits[h].Hi < base.Hi {
 			if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && (a.Kind == lexicon.Organisation || a.Kind == lexicon.Country) {
+				if r.is(last-1, clGroup) {
+					return Range{lo, last}, true // "an Indian army statement"
+				}
 				return Range{lo, r.doc.Hits[h].Hi}, true
 			}
 		}
@@ -223,9 +232,12 @@ func (r *reading) fillPhrase(np, base Range, joint bool, sp *Speaker) {
 // with its owner's name.
 func (r *reading) phraseName(np, base Range) string {
 	for i := base.Hi; i < np.Hi; i++ {
-		if t := r.doc.Tags[i]; t == TagIng || t == TagPart || t == TagRel {
+		if t := r.doc.Tags[i]; (t == TagIng || t == TagPart) && !r.doc.Words[i].Is(lexicon.HyphenBefore) || t == TagRel {
 			np.Hi = i
 		}
+	}
+	if base.Hi < np.Hi && r.doc.Tags[base.Hi] == TagAdj && r.in(base.Hi, r.a.roles.privy) && r.withoutArticle(base).Hi-r.withoutArticle(base).Lo > 1 && r.doc.Tags[base.Hi-2] == TagAdj {
+		np.Hi = base.Hi // "a Western diplomat familiar with the text", but not "two people familiar with"
 	}
 	if np.Hi > base.Hi && r.doc.Tags[np.Hi-1] == TagPrep {
 		np.Hi--

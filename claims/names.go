@@ -144,7 +144,7 @@ func (r *reading) nameRun(i, hi int32) (Range, bool) {
 
 // nameWord reports whether the word i can be part of a person's name.
 func (r *reading) nameWord(i int32) bool {
-	return r.doc.Tags[i] == TagName && !r.bodyAt(i) && !r.is(i, clWeekday|clMonth)
+	return r.doc.Tags[i] == TagName && !r.bodyAt(i) && (!r.is(i, clWeekday|clMonth) || r.hyphenName(i))
 }
 
 // readName files one run of name words.
@@ -181,7 +181,7 @@ func (r *reading) readName(run Range, s Range, pass int) {
 // thing or place that the lexicon lacks: a given name, a title, a role, or a cue
 // that it is the source of shows it.
 func (r *reading) personLike(run Range, s Range) bool {
-	if r.is(run.Lo, clGiven) || r.mentioned[run.Hi-1] || r.titled(run, s) || r.knownPerson(run) || r.knownSurname(run) {
+	if r.is(run.Lo, clGiven) || r.mentioned[run.Hi-1] || r.titled(run, s) || r.knownPerson(run) || r.knownSurname(run) || r.agedBehind(run.Hi, s.Hi) {
 		return true
 	}
 	roles, n := r.rolesOf(run, s)
@@ -191,6 +191,11 @@ func (r *reading) personLike(run Range, s Range) bool {
 		}
 	}
 	return false
+}
+
+// agedBehind reports whether an age stands behind a name: "Ana Duarte, 51, queued".
+func (r *reading) agedBehind(j, hi int32) bool {
+	return j+2 < hi && r.kind(j) == lexicon.Comma && r.kind(j+1) == lexicon.Number && r.doc.Words[j+1].Hi-r.doc.Words[j+1].Lo == 2 && (r.kind(j+2) == lexicon.Comma || r.kind(j+2) == lexicon.Stop)
 }
 
 // titled reports whether a title, an office or a kind of person stands before.

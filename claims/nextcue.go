@@ -104,18 +104,27 @@ func (r *reading) newCueAt(c *cue, k, hi int32) bool {
 		if o.group.Lo != k && o.words.Lo != k {
 			continue
 		}
-		if o.own || o.c.Weak && o.c.Stance == "" && o.c.Act != actOffer && !(r.kind(max(0, k-2)) == lexicon.Comma && r.doc.Tags[k-1] == TagConj && o.takes(lexicon.ContentQuote)) {
+		if !o.own && o.shape == shapeFinite && i+1 < r.cueHi && r.citedBy(o, &r.cues[i+1]) {
+			return true // "and quoted a general as saying"
+		}
+		if o.own || o.c.Weak && o.c.Stance == "" && o.c.Act != actOffer && !(o.shape == shapeParticiple && o.words.Hi < hi && r.is(o.words.Hi, clThat)) && !(o.c.Act == actCall && o.takes(lexicon.ContentTo) && o.words.Lo == k) && !(r.kind(max(0, k-2)) == lexicon.Comma && r.doc.Tags[k-1] == TagConj && o.takes(lexicon.ContentQuote)) {
 			return false
 		}
 		switch o.shape {
 		case shapeParticiple:
 			return true
 		case shapeFinite:
-			return c == nil || c.shape == shapeFinite && c.form&o.form != 0 && r.bare(c) == r.bare(o)
+			return c == nil || c.shape == shapeFinite && (c.form&o.form != 0 && r.bare(c) == r.bare(o) || o.form&lexicon.FormS != 0 && r.has(c) && o.words.Hi < hi && r.is(o.words.Hi, clThat))
 		}
 		return false
 	}
 	return false
+}
+
+// has reports whether the cue's verb stands behind "has": "has said …, and fears
+// that".
+func (r *reading) has(c *cue) bool {
+	return r.doc.Tags[c.group.Lo] == TagAux && r.is(c.group.Lo, clHave) && r.a.lex.PartsOf(r.doc.Words[c.group.Lo].ID).Can&lexicon.PartS != 0
 }
 
 // bare reports whether the cue's verb stands without an auxiliary: "also said".
@@ -171,7 +180,7 @@ func (r *reading) ownCueAt(c *cue, k int32) bool {
 		if o.words.Lo > k+14 {
 			return false
 		}
-		if o.shape == shapeFinite && o.own && !o.after && !o.c.Weak && (o.subject.Lo == k || r.phraseAt(k, o.group.Lo).Lo == k && o.subject.Lo <= k+8 && r.onlyNominal(k, o.group.Lo)) {
+		if o.shape == shapeFinite && o.own && !o.after && (!o.c.Weak || o.c.Act == actBelieve && r.in(k-1, r.a.roles.against) && r.bodyAt(o.subject.Hi-1)) && (o.subject.Lo == k || r.phraseAt(k, o.group.Lo).Lo == k && o.subject.Lo <= k+8 && r.onlyNominal(k, o.group.Lo)) {
 			return true
 		}
 	}

@@ -186,23 +186,6 @@ func (r *reading) withPlace(np Range, hi int32) Range {
 	return np
 }
 
-// relativeHead is the phrase that a relative pronoun at m hangs on.
-func (r *reading) relativeHead(m int32) (Range, bool) {
-	s := r.sentenceOf(m)
-	j := m
-	for j > s.Lo && r.doc.Tags[j-1] == TagMark {
-		j--
-	}
-	np, ok := r.phraseBefore(j, s.Lo)
-	if !ok {
-		return np, false
-	}
-	if b := r.baseBefore(np.Hi, np.Lo); b > np.Lo && (r.bodyAt(np.Hi-1) || r.doc.Tags[np.Hi-1] == TagName) {
-		np.Lo = b // "a gesture to Turkey, which"
-	}
-	return r.mentionOf(np), true
-}
-
 // firstBody is the first state, body or group of s that stands as a subject,
 // agent or owner, outside quotations: a name before a common noun, and that
 // before a state that only an adjective names ("Turkish objections").
@@ -260,7 +243,7 @@ func (r *reading) governed(np Range, lo int32) bool {
 	}
 	switch r.doc.Tags[np.Lo-1] {
 	case TagPrep:
-		return !r.is(np.Lo-1, clBy)
+		return !r.is(np.Lo-1, clBy) && !(r.is(np.Lo-1, clSub) && r.verbal(np.Hi, r.sentenceOf(np.Lo).Hi))
 	case TagVerb, TagBase, TagIng, TagPart:
 		return !r.mentioned[np.Hi-1]
 	}

@@ -38,6 +38,8 @@ func (r *reading) phraseAt(i, hi int32) Range {
 		switch {
 		case (t == TagAdj || t == TagDet) && j == start+1 && r.is(start, clQuantity) && j+1 < hi && !nominal(tags[j+1]):
 			last = j // "each other"
+		case t == TagDet && j == start+1 && r.is(start, clDefinite) && j+1 < hi && r.doc.Tags[j+1] == TagPrep:
+			last = j // "the other of"
 		case (t == TagDet || t == TagPossPron) && last >= 0 && tags[j-1] != TagPoss && !r.is(j, clQuantity):
 			return closed(start, last) // a second determiner begins the next phrase
 		case last >= start && last == j-1 && r.is(j, clWeekday) && tags[last] == TagNoun:

@@ -63,7 +63,7 @@ func (r *reading) hungBefore(start, end, lo int32) int32 {
 		j--
 	}
 	if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
-		if s := r.baseBefore(j, lo); s < j && (s == lo || r.boundary(s-1)) {
+		if s := r.baseBefore(j, lo); s < j && (s == lo || r.boundary(s-1) || r.bodyAt(j-1) && r.bodyAt(end-1) && r.tellsAt(s-1, ^lexicon.Form(0))) {
 			return r.listStart(s, lo)
 		} else if s-2 >= lo && s < j && r.is(s-1, clOf) && tags[s-2] == TagName && tags[start] == TagName {
 			return r.baseBefore(s-1, lo) // "Anna Holm of Oslo and Ola Brun of Bergen"
@@ -192,6 +192,8 @@ func (r *reading) baseBefore(end, lo int32) int32 {
 			return j
 		case t == TagNoun || t == TagName || t == TagNum || t == TagAdj:
 		case t == TagPoss && j < end:
+		case t == TagAdv && j < end && j-2 >= lo && r.is(j-2, clTime) && r.doc.Tags[j-2] == TagNoun:
+			return j // "Two weeks later Chad's ministry"
 		case (t == TagAdv || t == TagPart || t == TagIng) && j < end && r.modifiesNext(j-1, end) && j-1 > lo && nominal(tags[j-2]):
 		case t == TagConj && j < end && j-1 > lo && r.joinsModifiers(j-1, end):
 		case t == TagPrep && j < end && (r.innerName(j-1, end) || j-1 > lo && tags[j-2] == TagNum && tags[j] == TagNoun && !r.is(j-1, clAttach|clBy|clTo)): // "58 per cent"

@@ -23,6 +23,14 @@ type roleWords struct {
 	against                   lexicon.Set // but, while, and: behind a comma, before another clause
 	adds                      lexicon.Set // added, continued: more of what the speaker before said
 	amount                    lexicon.Set // many, some: left out of a name
+	causes                    lexicon.Set // prompt, force: "X to" is then who acts
+	labels                    lexicon.Set // live, watch: before a colon, no speaker
+	verdicts                  lexicon.Set // blackmail, nonsense: without an article, what something is called
+	privy                     lexicon.Set // familiar, aware: what somebody knows is no part of the name
+	asked                     lexicon.Set // question, query: nothing is said with it
+	single                    lexicon.Set // one, another: of several named before
+	whoSpeaks                 lexicon.Set // who, whom: of a person
+	resumes                   lexicon.Set // because, unless: behind a cue in the middle, what is said goes on
 	former                    lexicon.Set // former, retired: speaks for no state
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
 	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
@@ -123,6 +131,14 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"amount", &w.amount},
 		{"relaying_verb", &w.relays},
 		{"omitting_word", &w.omits},
+		{"person_relative", &w.whoSpeaks},
+		{"one_of_several", &w.single},
+		{"asked_noun", &w.asked},
+		{"privy_adjective", &w.privy},
+		{"verdict_noun", &w.verdicts},
+		{"label_word", &w.labels},
+		{"causing_verb", &w.causes},
+		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds},
 	} {

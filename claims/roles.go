@@ -177,9 +177,11 @@ func (r *reading) learn(p *person, run Range, s Range) {
 
 // learnGender looks for words of gender in a role.
 func (r *reading) learnGender(p *person, role, run Range) {
+	of := false
 	for i := role.Lo; i < role.Hi; i++ {
+		of = of || r.doc.Tags[i] == TagPrep // "a scholar at King's College": nothing of hers
 		// A title beside the name is sure; a role only where the name says nothing.
-		if sure := i == run.Lo-1 && r.is(i, clTitle); sure || !p.male && !p.female {
+		if sure := i == run.Lo-1 && r.is(i, clTitle); sure || !p.male && !p.female && !of {
 			if r.is(i, clMale) {
 				p.male, p.female = true, false
 			}

@@ -67,7 +67,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			if object.Empty() {
 				from = n + 1
 			}
-			if passive && r.tellsAt(n+1) {
+			if passive && r.tellsAt(n+1, lexicon.FormIng) {
 				return false // "was quoted by the radio as saying": who says it is no agent
 			}
 			m.content = Range{from, r.contentEnd(c, n+1, s, endPhrase)}
@@ -81,7 +81,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 				continue
 			}
 		case TagMark:
-			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon {
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && r.asidePhrase(n+1, false) {
 				return false
 			}
 			if r.kind(n) == lexicon.Comma && r.doc.Tags[c.subject.Lo] == TagRel && r.verbal(n+1, limit) {
@@ -92,10 +92,10 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 	return false
 }
 
-// tellsAt reports whether a participle of speech stands at j: "as saying that".
-func (r *reading) tellsAt(j int32) bool {
+// tellsAt reports whether a verb of speech in the form stands at j: "as saying that".
+func (r *reading) tellsAt(j int32, form lexicon.Form) bool {
 	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == j; h++ {
-		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&lexicon.FormIng != 0 {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&form != 0 {
 			o := cue{c: r.a.lex.Entry(hit.Entry).Cue, needs: r.a.tune.needs[hit.Entry]}
 			return o.c.Pos == lexicon.CueVerb && o.takes(lexicon.ContentClause)
 		}
@@ -156,6 +156,9 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 		return true // "called absurd the charges that"
 	}
 	object := r.slotObject(k, s.Hi)
+	if object.Empty() && k+2 < s.Hi && r.doc.Tags[k] == TagThat && (r.is(k+1, clArticle) || r.doc.Tags[k+1] == TagAdj) {
+		object = Range{k, k + 1} // "calls that an internal matter"
+	}
 	if object.Empty() {
 		return false
 	}
@@ -178,6 +181,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	case TagDet, TagAdj, TagPossPron, TagPart:
 	default:
 		if p == n { // called the vote “rigged”: what a quotation opens
+			if last := object.Hi - 1; last > object.Lo+1 && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
+				m.target = Range{object.Lo, last}
+				m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
+				return true // "called the ban blackmail"
+			}
 			return false
 		}
 	}

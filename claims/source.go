@@ -144,7 +144,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 			return
 		}
 	}
-	if c.shape == shapeParticiple && r.quotedAs(c, s) {
+	if c.shape == shapeParticiple && r.quotedAs(c, s) || r.citedSource(c, s) {
 		return
 	}
 	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
@@ -153,6 +153,10 @@ func (r *reading) verbSource(i, first int, s Range) {
 			c.subject, c.own = r.mentionOf(np), true
 			return
 		}
+	}
+	if p := i - 1; c.shape == shapeParticiple && i > first && r.doc.Tags[c.group.Lo-1] == TagConj && r.cues[p].shape == shapeParticiple && r.cues[p].own && r.quoteOf[r.cues[p].words.Lo] == r.quoteOf[c.words.Lo] {
+		c.subject, c.from = r.cues[p].subject, int32(p) // "with Oslo denouncing the raid and signalling that"
+		return
 	}
 	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
 		c.subject, c.from = r.cues[i-1].subject, int32(i-1)
@@ -179,6 +183,12 @@ func (r *reading) verbSource(i, first int, s Range) {
 		return
 	}
 	if c.shape == shapeParticiple {
+		if k := c.group.Lo - 1; k > s.Lo && r.kind(k) == lexicon.Comma {
+			if np, ok := r.phraseBefore(k, s.Lo); ok && (np.Lo == s.Lo || r.kind(np.Lo-1) == lexicon.Semicolon) && r.speaks(np) {
+				c.subject, c.from = r.mentionOf(np), fromClause // "Norway, fearing that …, has agreed"
+				return
+			}
+		}
 		r.followingSubject(c, s)
 	}
 }

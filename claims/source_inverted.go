@@ -35,6 +35,9 @@ func (r *reading) plainlyInverted(c *cue, s Range) bool {
 	if np.Empty() || !r.speaks(np) || r.verbal(np.Hi, s.Hi) || r.onlyTime(np.Lo, np.Hi) {
 		return false
 	}
+	if np.Hi < s.Hi && r.secondInHeadline(c, s) && r.bodyAt(r.phraseAt(s.Lo, s.Hi).Hi-1) {
+		return false // "Russia offers a freeze, warns US over missiles"
+	}
 	full := r.fullPhrase(c.words.Hi, s.Hi, true)
 	for j := full.Lo; j <= full.Hi && j < s.Hi; j++ {
 		if isQuoteMark(r.kind(j)) {
@@ -72,6 +75,9 @@ func (r *reading) invertedAt(c *cue, s Range) bool {
 		return false
 	}
 	b := c.words.Lo - 1
+	if np := r.phraseAt(c.words.Hi, s.Hi); r.secondInHeadline(c, s) && (np.Hi < s.Hi && r.bodyAt(r.phraseAt(s.Lo, s.Hi).Hi-1) || !np.Empty() && !r.speaks(np) && r.doc.Tags[np.Hi-1] != TagName) {
+		return false // "UN chief slams strike, urges restraint"
+	}
 	if k := r.kind(b); k != lexicon.Comma && k != lexicon.Dash && k != lexicon.Stop && !isQuoteMark(k) {
 		return false
 	}
@@ -90,4 +96,15 @@ func (r *reading) invertedAt(c *cue, s Range) bool {
 		}
 	}
 	return true
+}
+
+// secondInHeadline reports whether a verb behind a comma is the second one of whoever
+// a headline opens with: "China tells Manila to leave, says US to blame".
+func (r *reading) secondInHeadline(c *cue, s Range) bool {
+	if r.kind(c.words.Lo-1) != lexicon.Comma || r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind != ZoneHeadline {
+		return false
+	}
+	np := r.phraseAt(s.Lo, c.words.Lo)
+	v := np.Hi
+	return !np.Empty() && (r.bodyAt(np.Hi-1) || r.speaks(np)) && v < c.words.Lo && r.doc.Tags[v] == TagVerb && r.parts[v]&lexicon.PartS != 0 && c.form&lexicon.FormS != 0
 }

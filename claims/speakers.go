@@ -123,7 +123,10 @@ func (r *reading) dropEchoes() {
 	for i := range doc.Claims {
 		c := &doc.Claims[i]
 		if c.Parent >= 0 {
-			if p := r.outerOf(doc.Claims[:n], c); p != nil && p.Speaker.Name == c.Speaker.Name {
+			if r.nobodyQuoted(c) {
+				continue
+			}
+			if p := r.outerOf(doc.Claims[:n], c); p != nil && (p.Speaker.Name == c.Speaker.Name && !r.ownLabel(c) || r.ownView(c, p)) {
 				continue
 			}
 		}
@@ -137,6 +140,22 @@ func (r *reading) dropEchoes() {
 	}
 	doc.Claims = doc.Claims[:n]
 	r.orderClaims()
+}
+
+// nobodyQuoted reports whether a claim inside a quotation is of nobody whom the article
+// lets one know: “When they lose they blame Oslo”, “everybody promises peace”.
+func (r *reading) nobodyQuoted(c *Claim) bool {
+	if c.Cue.Empty() || r.quoteOf[c.Cue.Lo] < 0 || c.Mention.Hi-c.Mention.Lo != 1 {
+		return false
+	}
+	return c.Speaker.Name == "" || r.is(c.Mention.Lo, clIndef|clQuantity|clContracted)
+}
+
+// ownView reports whether a claim inside another's content tells what the outer
+// speaker's own side thinks: "China hopes that …, its spokesman said". Whoever knows
+// it says it for himself.
+func (r *reading) ownView(c, outer *Claim) bool {
+	return r.a.tune.nested[c.Act] < 0 && c.Speaker.Country != "" && c.Speaker.Country == outer.Speaker.Country
 }
 
 // outerOf is the claim among those kept whose content holds c.

@@ -178,6 +178,9 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
+		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && r.is(name.Lo, clArticle) && r.is(name.Lo, clDefinite) && name.Hi-name.Lo > 2 && r.onlyNames(Range{name.Lo + 1, name.Hi}) && r.ownedGroup(np) {
+			return Range{name.Lo + 1, name.Hi}, true // "the rebels' political wing, the Nile Alliance, said"
+		}
 		if name, ok := r.apposedName(Range{k + 1, j}); ok && r.hasRole(np) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
 		}

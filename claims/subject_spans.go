@@ -24,3 +24,27 @@ func (r *reading) agoStart(i, lo int32) int32 {
 	}
 	return i
 }
+
+// onlyNames reports whether all words of x are tagged as names.
+func (r *reading) onlyNames(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.doc.Tags[i] != TagName {
+			return false
+		}
+	}
+	return true
+}
+
+// ownedGroup reports whether a phrase calls a group by whose it is: "Chad's ruling
+// party", "the rebels' political wing".
+func (r *reading) ownedGroup(np Range) bool {
+	if !r.is(np.Hi-1, clGroup) || r.doc.Tags[np.Hi-1] != TagNoun {
+		return false
+	}
+	for i := np.Lo; i < np.Hi; i++ {
+		if r.doc.Tags[i] == TagPoss {
+			return true
+		}
+	}
+	return false
+}

@@ -146,6 +146,9 @@ func (t *sentenceTagger) word(i int32, w *lexicon.Word) Tag {
 		if t.before == TagName && w.Hi-w.Lo == 2 && w.Is(lexicon.Capital) && t.doc.Text[w.Hi-1] == '.' {
 			return TagName // "Jon A. Holm"
 		}
+		if tag == TagPrep && w.Is(lexicon.Capital) && i > t.lo && t.opensOffice(i) {
+			return TagNoun // "Under Secretary of State"
+		}
 		if w.Flags&(lexicon.Capital|lexicon.AllCaps) == lexicon.Capital && t.givenHere(i, tag) {
 			return TagName
 		}
@@ -197,7 +200,7 @@ func (t *sentenceTagger) isName(i int32, w *lexicon.Word, p lexicon.Parts) bool 
 	first := pi < 0 || (before == TagMark && opensSentence(t.doc.Words[pi].Kind))
 	if !first && !t.title() {
 		if t.cls[i]&(clMonth|clWeekday) != 0 {
-			return false
+			return t.hyphenName(i)
 		}
 		// A nationality is an adjective before a noun.
 		if p.Best&lexicon.PartAdj != 0 && p.Can&lexicon.PartName == 0 && !t.onlySurname(i) && (before != TagName || t.nounNext(i+1)) {
@@ -238,10 +241,16 @@ func (t *sentenceTagger) nounNext(j int32) bool {
 	return p.Best&(lexicon.PartNoun|lexicon.PartPlural) != 0
 }
 
+// hyphenName reports whether the word i, behind a name, goes on with a hyphen: "Bae
+// Sun-ok".
+func (r *reading) hyphenName(i int32) bool {
+	return i > 0 && int(i)+1 < len(r.doc.Words) && r.doc.Tags[i-1] == TagName && r.doc.Words[i+1].Is(lexicon.HyphenBefore) && !r.doc.Words[i+1].Is(lexicon.Capital)
+}
+
 // lowerSurname reports whether a word in lower case is a surname, as machine
 // translation writes some: after a given name that a title or office opens.
 func (t *sentenceTagger) lowerSurname(i int32, w *lexicon.Word, p lexicon.Parts) bool {
-	if w.Is(lexicon.HyphenBefore) && i > t.lo && t.doc.Tags[i-1] == TagName && w.Hi-w.Lo < 6 && p.Can&(lexicon.PartPart|lexicon.PartIng|lexicon.PartPast|lexicon.PartAdj|lexicon.PartAdv) == 0 && t.actorAt[i-1] < 0 {
+	if w.Is(lexicon.HyphenBefore) && i > t.lo && t.doc.Tags[i-1] == TagName && w.Hi-w.Lo < 6 && (p.Can&(lexicon.PartPart|lexicon.PartIng|lexicon.PartPast|lexicon.PartAdj|lexicon.PartAdv) == 0 || w.Hi-w.Lo < 4 && i-2 >= t.lo && t.doc.Tags[i-2] == TagName) && t.actorAt[i-1] < 0 {
 		return true // Ki-moon, Yun-ah
 	}
 	if w.Is(lexicon.Capital) || i < t.lo+2 || t.doc.Tags[i-1] != TagName || !t.is(i-1, clGiven) || w.Is(lexicon.HyphenBefore) {

@@ -227,6 +227,9 @@ func (t *sentenceTagger) baseFollows(j int32) bool {
 		if p.Can&lexicon.PartBase != 0 && (!w.Is(lexicon.Capital) || t.title()) {
 			return true
 		}
+		if t.speechForm(j, lexicon.FormBase) && p.Best&lexicon.PartNoun == 0 && j+1 < t.hi && t.doc.Words[j+1].Kind == lexicon.Letters && !w.Is(lexicon.Capital) {
+			return true // "to brief deputies"
+		}
 		if p.Best&lexicon.PartAdv == 0 && c&(clNeg|clLinkAdv) == 0 {
 			return false
 		}
@@ -254,4 +257,14 @@ func (t *sentenceTagger) nominalFollows(j int32) bool {
 	}
 	p := t.partsAt(j)
 	return p.Best&(lexicon.PartAdv) == 0
+}
+
+// opensOffice reports whether an office of the lexicon begins with the word i.
+func (t *sentenceTagger) opensOffice(i int32) bool {
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		if t.doc.Hits[h].Class == lexicon.ClassOffice {
+			return true
+		}
+	}
+	return false
 }

@@ -65,3 +65,48 @@ func (t *sentenceTagger) nominalStart(j int32) int32 {
 	}
 	return j
 }
+
+// joinedVerb tags a verb cue behind "and" or "but" that could be a noun, or is in its
+// base form, by the verb that it is joined to: "he insists that … and appeals to",
+// "they wave it away but accuse Oslo of". TagOther leaves the question open.
+func (t *sentenceTagger) joinedVerb(i int32, p lexicon.Parts) Tag {
+	next := i + 1
+	if next >= t.hi || p.Can&(lexicon.PartS|lexicon.PartBase) == 0 {
+		return TagOther
+	}
+	s := p.Can&lexicon.PartS != 0 && t.cls[next]&(clThat|clTo) != 0 && t.speechForm(i, lexicon.FormS) && !t.nounCue(t.at-1)
+	base := p.Can&nounParts == 0 && p.Best&lexicon.PartBase != 0 && t.objectFollows(next) && (t.cls[next]&clTo == 0 || t.baseFollows(next+1)) && t.speechVerb(i)
+	if !s && !base {
+		return TagOther
+	}
+	for j := t.at - 1; j >= t.lo; j-- {
+		if t.quoteOf[j] >= 0 {
+			continue
+		}
+		switch tag := t.doc.Tags[j]; {
+		case s && (tag == TagVerb && t.parts[j]&lexicon.PartS != 0 || tag == TagAux && t.a.lex.PartsOf(t.doc.Words[j].ID).Can&lexicon.PartS != 0):
+			return TagVerb
+		case base && tag == TagBase:
+			return TagBase
+		case base && (tag == TagTo || tag == TagModal):
+			return TagBase
+		}
+	}
+	if base {
+		return TagVerb
+	}
+	return TagOther
+}
+
+// nounCue reports whether a noun cue stands at the word i: "concern and fears that".
+func (r *reading) nounCue(i int32) bool {
+	if i < 0 {
+		return false
+	}
+	for h := r.hitAt[i]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == i; h++ {
+		if e := r.a.lex.Entry(r.doc.Hits[h].Entry); e.Cue != nil && e.Cue.Pos == lexicon.CueNoun {
+			return true
+		}
+	}
+	return false
+}

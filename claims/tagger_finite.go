@@ -25,7 +25,7 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 	case TagNoun, TagName:
 		return t.finiteAfterNoun(i, p, before, onlyVerb)
 	case TagMark, TagPart:
-		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && (t.pluralAside(j) && (t.complementFollows(i+1) || t.speechVerb(i)) || i > t.lo && t.speaksBehind(i)) {
+		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && (t.pluralAside(j, onlyVerb && t.objectFollows(i+1)) && (t.complementFollows(i+1) || t.speechVerb(i)) || i > t.lo && t.speaksBehind(i)) {
 			return true // "Supporters of the bill, however, say it", ", say some ministers"
 		} else if before == TagPart && onlyVerb && p.Can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
 			return true // "those surveyed said"
@@ -43,8 +43,8 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.cls[i]&clTitle != 0 && next < t.hi && t.cls[next]&clFunction == 0 && t.doc.Words[next].Kind == lexicon.Letters && t.doc.Words[next].Is(lexicon.Capital) {
 		return false // "communications minister Jon Holm"
 	}
-	if before == TagName && p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && i-1 > t.lo && t.doc.Tags[i-2] == TagVerb && t.nominalFollows(next) {
-		return false // "accused Lahore-based militants of"
+	if p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && t.nominalFollows(next) {
+		return false // "accused Lahore-based militants of", "the army-led government"
 	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
@@ -70,10 +70,16 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 			(t.doc.Tags[k] == TagPossPron || next < t.hi && t.cls[next]&clOf != 0) {
 			return false // "revised his withdrawal plans", "accused border guards of"
 		}
+		if before == TagNoun && p.Can&lexicon.PartPlural != 0 && next < t.hi && (p.Best&lexicon.PartS == 0 && t.is(i, clSpeaks) && t.is(next, clPrep) || j > t.lo && t.doc.Tags[j-1] == TagPoss && t.is(next, clHave|clBe|clModal)) {
+			return false // "accused government troops of", "opposition figures in Oslo", "its sweeping claims had"
+		}
 		return t.singularBefore(i) && (p.Best&lexicon.PartS != 0 || t.complementFollows(next) || t.endsWithSource(i))
 	}
 	if t.single(i) {
 		return false // "a police post"
+	}
+	if before == TagNoun && p.Can&lexicon.PartBase != 0 && next < t.hi && t.is(next, clThat) && t.speechVerb(i) && !t.nounCue(i) {
+		return true // "hawks on the staff counter that"
 	}
 	if p.Can&lexicon.PartAdj != 0 && next < t.hi && t.cls[next]&clTo != 0 && !t.baseFollows(next+1) {
 		return false // "people close to the minister"
@@ -135,8 +141,9 @@ func (t *sentenceTagger) asideAfterSubject(i int32) bool {
 }
 
 // pluralAside reports whether the comma at j closes an aside behind a plural
-// subject that has no verb yet.
-func (t *sentenceTagger) pluralAside(j int32) bool {
+// subject that has no verb yet; or behind a name, when the word after it can only be
+// a verb: "The Taliban, in turn, accuse".
+func (t *sentenceTagger) pluralAside(j int32, named bool) bool {
 	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma && t.doc.Words[j].Kind != lexicon.Dash {
 		return false
 	}
@@ -156,7 +163,7 @@ func (t *sentenceTagger) pluralAside(j int32) bool {
 		case TagVerb, TagAux, TagModal, TagMark, TagSub, TagThat, TagRel:
 			return plural && t.doc.Tags[k] == TagMark
 		case TagNoun, TagName:
-			plural = plural || t.parts[k]&lexicon.PartPlural != 0
+			plural = plural || t.parts[k]&lexicon.PartPlural != 0 || named && t.doc.Tags[k] == TagName
 		case TagNum:
 			plural = true
 		}

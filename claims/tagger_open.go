@@ -25,7 +25,7 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	}
 	switch before {
 	case TagTo, TagModal:
-		if can&lexicon.PartBase != 0 {
+		if can&lexicon.PartBase != 0 || before == TagTo && p.Best&lexicon.PartNoun == 0 && t.speechForm(i, lexicon.FormBase) {
 			return TagBase
 		}
 	case TagAux:
@@ -55,12 +55,23 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 			return TagIng // "quoted Holm as saying"
 		}
 		return t.inNounPhrase(i, p, before)
+	case TagSub:
+		if can&lexicon.PartIng != 0 && t.speechForm(i, lexicon.FormIng) {
+			return TagIng // "while promising that"
+		}
+	case TagConj:
+		if tag := t.joinedVerb(i, p); tag != TagOther {
+			return tag
+		}
 	}
 	if p.Best&lexicon.PartAdv != 0 {
 		if h := t.actorAt[i]; h >= 0 && t.doc.Hits[h].Hi > i+1 && t.doc.Words[i].Is(lexicon.Capital) {
 			return TagAdj // "South Korean forces"
 		}
 		return TagAdv
+	}
+	if before == TagNoun && can&lexicon.PartAdj != 0 && can&lexicon.PartBase != 0 && i+1 < t.hi && t.cls[i+1]&clTo != 0 && t.is(pi, clPerson|clGroup) && !t.baseFollows(i+2) {
+		return TagAdj // "sources close to the talks"
 	}
 	if can&(finiteParts|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
 		return TagVerb
@@ -96,7 +107,7 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 	switch {
 	case (before == TagDet || before == TagAdj) && t.cls[i]&clSpeaks != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0:
 		return TagNoun // "the monitor said": the lexicon knows it as a kind of source
-	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && !t.nominalFollows(i+1),
+	case before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && (!t.nominalFollows(i+1) || t.is(i-1, clPerson|clTitle) && t.speechForm(i, lexicon.FormPast)),
 		before == TagAdj && p.Can&lexicon.PartPast != 0 && p.Can&(nounParts|lexicon.PartAdj) == 0 && t.doc.Words[i-1].Is(lexicon.Capital) && !t.doc.Words[i].Is(lexicon.HyphenBefore) && !(p.Can&lexicon.PartPart != 0 && i+1 < t.hi && t.is(i+1, clSpeaks)):
 		return TagVerb // "the Russian said"
 	case before == TagAdj && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clSpeaks != 0 && t.objectFollows(i+1) && !t.is(i+1, clWeekday|clMonth) && t.speechForm(i, lexicon.FormPast):
@@ -106,6 +117,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagVerb // "one Canadian wants to"
 	case before == TagDet && p.Best&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.complementFollows(i+1) && t.speechVerb(i):
 		return TagVerb // "both want the"
+	case before == TagDet && p.Can&lexicon.PartBase != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&(clArticle|clNeg) == 0 && (i-1 == t.lo || t.boundary(i-2)) && i+1 < t.hi && t.speechForm(i, lexicon.FormBase) && (t.is(i+1, clThat) || t.doc.Words[i+1].Is(lexicon.Capital)):
+		return TagVerb // "some suspect Oslo of", "many hope that"
 	case before == TagDet && p.Can&lexicon.PartPart != 0 && p.Can&nounParts == 0 && t.cls[i-1]&clQuantity != 0 && i+1 < t.hi && t.finiteOnly(i+1):
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
@@ -114,7 +127,7 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagNoun // "the Nigerian military of"
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
 		return TagVerb // "nine out of 10 say they"
-	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1):
+	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) && !(i-2 >= t.lo && t.doc.Tags[i-2] == TagAux):
 		return TagVerb // "three died", "some said", "all agreed"
 	}
 	return nounPhraseTag(p)
@@ -164,7 +177,7 @@ func (t *sentenceTagger) complementFollows(j int32) bool {
 	}
 	w := t.doc.Words[j]
 	if w.Kind != lexicon.Letters {
-		return isQuoteMark(w.Kind)
+		return isQuoteMark(w.Kind) || w.Kind == lexicon.Number
 	}
 	return t.cls[j]&(clDet|clPossPron|clPronObj|clPronSubj|clThat|clTo|clWh|clPrep) != 0 || w.Is(lexicon.Capital) && !t.title()
 }

@@ -21,6 +21,11 @@ func settledTag(p lexicon.Parts, before Tag) Tag {
 		if can&lexicon.PartBase != 0 {
 			return TagBase
 		}
+		return TagOther
+	case TagSub:
+		if can&lexicon.PartIng != 0 {
+			return TagOther // a verb of speech?
+		}
 	case TagAux:
 		if can&^nounParts != 0 {
 			return TagOther // be, have or do
