@@ -43,6 +43,7 @@ const (
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
+	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
 // placeNamed is the place without a role of that name in stance/targets.yaml.
@@ -68,6 +69,8 @@ func placeNamed(name string) (where, bool) {
 		return ifAlone, true
 	case "they":
 		return ifThey, true
+	case "government":
+		return governing, true
 	}
 	return anywhere, false
 }
@@ -125,7 +128,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, government or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -157,7 +160,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 		}
 		from, back := len(out), false // back: only what was said before can tell
 		for _, p := range o.places {
-			if back && p.where < previous {
+			if back && (p.where < previous || p.where == governing) {
 				continue
 			}
 			if p.spare && p.where >= previous && x.sparesOne() {
@@ -182,6 +185,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.struckIn(out, category)
 			case between:
 				out = x.mediated(out, category)
+			case governing:
+				out = x.governs(out, category)
 			case ifAlone:
 				if !x.alone(r) {
 					return out
@@ -198,6 +203,9 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				return out
 			}
 			if p.role == claims.RoleTarget && p.where == anywhere && !x.claim.Target.Empty() && !x.s.actNamed(x.claim.Act).plain {
+				if x.ownRulers(x.claim.Target) {
+					return x.home(out, category, x.claim.Target)
+				}
 				if x.joins(x.claim.Target) {
 					return x.both(out, category)
 				}

@@ -41,11 +41,14 @@ type words struct {
 	opponents  lexicon.Set // critics, opposition: they speak against their government
 	own        lexicon.Set // government, ministry: after the, the speaker's own state's
 	across     lexicon.Set // neighbour, counterpart: the state across
+	government lexicon.Set // government, police: to who does not speak for it, the own state's
+	bare       lexicon.Set // police, lawmakers: those of them that need no article
+	definite   lexicon.Set // the, this: before those
 }
 
 // readWords finds the sets, and the sectors of groups that fight their government.
 func (s *Scorer) readWords() error {
-	var dissent lexicon.Set
+	var dissent, domestic lexicon.Set
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
@@ -60,6 +63,7 @@ func (s *Scorer) readWords() error {
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
+		{"domestic_sector", &domestic}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"definite_word", &s.definite},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
@@ -68,6 +72,9 @@ func (s *Scorer) readWords() error {
 	}
 	for _, w := range s.lex.Members(dissent) {
 		s.dissent = append(s.dissent, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(domestic) {
+		s.domestic = append(s.domestic, s.lex.Spelling(w))
 	}
 	return nil
 }

@@ -1,0 +1,121 @@
+package stance
+
+import (
+	"slices"
+
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// rulersReach is how many words the name of a government's part may have: "the
+// military advocate general". A bound for the unusual, no tuning number.
+const rulersReach = 4
+
+// domestic reports whether the speaker is of a state and does not speak for it: to
+// such a one "the government" is most often their own.
+func (x *scoring) domestic() bool {
+	sp := &x.claim.Speaker
+	return sp.Country != "" && (x.dissents(sp) || slices.Contains(x.s.domestic, sp.Sector))
+}
+
+// ownRulers reports whether the words are a government, or a part of one, of which no
+// name says whose it is: "the government", "the ruling coalition", "police".
+func (x *scoring) ownRulers(r claims.Range) bool {
+	if r.Empty() || !x.domestic() {
+		return false
+	}
+	for i := r.Lo; i < r.Hi; i++ {
+		if x.ruler(i, r.Hi) && i-r.Lo <= rulersReach && x.unowned(r.Lo, i) {
+			return !x.namesOther(r)
+		}
+	}
+	return false
+}
+
+// ruler reports whether the word heads a phrase for a government, or owns what
+// follows: "the government", "the president's friendships".
+func (x *scoring) ruler(i, hi int32) bool {
+	if !x.s.lex.In(x.doc.Words[i].ID, x.s.government) {
+		return false
+	}
+	if i+1 >= hi || i+1 >= int32(len(x.doc.Words)) {
+		return true
+	}
+	switch t := x.tag(i + 1); t {
+	case claims.TagNoun, claims.TagName, claims.TagIng:
+		return x.doc.Words[i+1].Kind == lexicon.Possessive
+	}
+	return true
+}
+
+// unowned reports whether the phrase that opens at lo and is headed by the word i is
+// definite, or needs no article: "the government", "our rulers", "police".
+func (x *scoring) unowned(lo, i int32) bool {
+	if lo == i {
+		return x.doc.Words[i].Is(lexicon.Capital) || x.s.lex.In(x.doc.Words[i].ID, x.s.bare)
+	}
+	return x.s.lex.In(x.doc.Words[lo].ID, x.s.definite) || x.s.lex.In(x.doc.Words[lo].ID, x.s.owner)
+}
+
+// namesOther reports whether the words name another state or body than the speaker's.
+func (x *scoring) namesOther(r claims.Range) bool {
+	for k := range x.claim.Refs {
+		ref := &x.claim.Refs[k]
+		if ref.Basis != "office" && ref.Basis != "pronoun" && ref.Words.Overlaps(r) && !x.speaksFor(ref.Country) {
+			return true
+		}
+	}
+	return false
+}
+
+// home appends the speaker's own state.
+func (x *scoring) home(out []Target, category string, words claims.Range) []Target {
+	id, ok := x.s.states[x.claim.Speaker.Country]
+	if !ok {
+		return out
+	}
+	e := x.s.lex.Entry(id)
+	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "office", Words: words})
+}
+
+// governs appends the speaker's own state where its government, without a name, does
+// what the claim tells: "the government had watered down the map".
+func (x *scoring) governs(out []Target, category string) []Target {
+	if !x.domestic() {
+		return out
+	}
+	for _, p := range x.claim.Content {
+		for i := p.Lo; i < p.Hi; i++ {
+			if !x.ruler(i, p.Hi) || x.off(i) {
+				continue
+			}
+			lo := i
+			for lo > p.Lo && i-lo < rulersReach && (x.tag(lo-1) == claims.TagAdj || x.tag(lo-1) == claims.TagNoun || x.tag(lo-1) == claims.TagDet || x.tag(lo-1) == claims.TagPossPron) {
+				lo--
+			}
+			words := claims.Range{Lo: lo, Hi: i + 1}
+			if x.unowned(lo, i) && !x.namesOther(words) && x.acts(i, p.Hi, lo, p.Lo) {
+				return x.home(out, category, words)
+			}
+		}
+	}
+	return out
+}
+
+// acts reports whether the phrase [lo, i] is the subject of a verb, owns what does, or
+// stands behind the "by" of who did it.
+func (x *scoring) acts(i, hi, lo, from int32) bool {
+	if lo > from && x.s.lex.In(x.doc.Words[lo-1].ID, x.s.doneBy) {
+		return true
+	}
+	for j := i + 1; j < hi && j <= i+2; j++ {
+		t := x.tag(j)
+		if finite(t) || x.doc.Words[j].Kind == lexicon.Possessive {
+			return true
+		}
+		if t != claims.TagAdv {
+			return false
+		}
+	}
+	return false
+}
