@@ -54,13 +54,14 @@ type Document struct {
 	Article   *Article
 	Text      []byte
 	Words     []lexicon.Word
-	Hits      []lexicon.Hit // of all lists, by Lo, then longest first
-	Tags      []Tag         // a word's class in its context
-	Zones     []Zone        // tile the words
-	Sentences []Sentence    // tile the words of the zones that are text
-	Quotes    []Quote       // by Content.Lo, outer before inner
-	Claims    []Claim       // by Hull.Lo
-	Narration []int32       // the sentences that hold no claim
+	Hits      []lexicon.Hit      // of all lists, by Lo, then longest first
+	Tags      []Tag              // a word's class in its context
+	Zones     []Zone             // tile the words
+	Sentences []Sentence         // tile the words of the zones that are text
+	Quotes    []Quote            // by Content.Lo, outer before inner
+	Claims    []Claim            // by Hull.Lo
+	Narration []int32            // the sentences that hold no claim
+	Sides     [2]lexicon.EntryID // the two states that the article is about, -1 where it is not clearly about two
 
 	contents room[Range]    // of the claims' Content
 	refs     room[Ref]      // of their Refs

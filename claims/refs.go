@@ -28,6 +28,10 @@ func (r *reading) findRefs() {
 		}
 		c.Refs = r.doc.refs.keep(c.Refs)
 	}
+	r.doc.Sides = [2]lexicon.EntryID{-1, -1}
+	if a, b := r.parties(); b >= 0 && r.twoAlone {
+		r.doc.Sides = [2]lexicon.EntryID{a, b}
+	}
 }
 
 // refsLikely is how many actors few claims exceed.

@@ -94,6 +94,9 @@ func (x *scoring) governs(out []Target, category string) []Target {
 				lo--
 			}
 			words := claims.Range{Lo: lo, Hi: i + 1}
+			if lo > p.Lo && x.tag(lo-1) == claims.TagName || x.tag(lo) == claims.TagPossPron {
+				continue // "the ROK authorities", "our army"
+			}
 			if x.unowned(lo, i) && !x.namesOther(words) && x.acts(i, p.Hi, lo, p.Lo) {
 				return x.home(out, category, words)
 			}

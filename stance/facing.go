@@ -37,6 +37,9 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	if x.claim.Speaker.Country == "" && len(x.claim.Speaker.Countries) == 0 {
 		return out
 	}
+	if category == "" && x.private() && !x.speaksAcross() {
+		return out
+	}
 	if x.dissents(&x.claim.Speaker) {
 		if category == "" {
 			return out

@@ -43,6 +43,10 @@ const (
 	ifAlone           // goes on only where the claim names no place or group
 	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
 	ifThey            // goes on only where the claim speaks of the state across without a name
+	answered          // the state across that spoke of the speaker's right before: what follows answers it
+	beside            // the state that the sentence names beside what is said: "hit back at Chad, saying the mine was new"
+	nearby            // the state that the sentence before names
+	topical           // the other of the two states that the article is about
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -69,6 +73,14 @@ func placeNamed(name string) (where, bool) {
 		return ifAlone, true
 	case "they":
 		return ifThey, true
+	case "answered":
+		return answered, true
+	case "beside":
+		return beside, true
+	case "nearby":
+		return nearby, true
+	case "sides":
+		return topical, true
 	case "government":
 		return governing, true
 	}
@@ -185,6 +197,14 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.struckIn(out, category)
 			case between:
 				out = x.mediated(out, category)
+			case answered:
+				out = x.answers(out, category)
+			case beside:
+				out = x.namedBeside(out, category)
+			case nearby:
+				out = x.namedNear(out, category)
+			case topical:
+				out = x.topic(out, category)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
@@ -192,7 +212,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					return out
 				}
 			case ifThey:
-				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
+				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) && !(x.claim.Attribution == claims.Direct && x.speaksAsState() && x.alone(r)) {
 					return out
 				}
 				out = x.across(out, category)

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"fmt"
+	"strings"
 
 	"claimstance/lexicon"
 )
@@ -48,7 +49,7 @@ type words struct {
 
 // readWords finds the sets, and the sectors of groups that fight their government.
 func (s *Scorer) readWords() error {
-	var dissent, domestic lexicon.Set
+	var dissent, domestic, ruling lexicon.Set
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
@@ -63,7 +64,7 @@ func (s *Scorer) readWords() error {
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
-		{"domestic_sector", &domestic}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"definite_word", &s.definite},
+		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"definite_word", &s.definite},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
@@ -75,6 +76,9 @@ func (s *Scorer) readWords() error {
 	}
 	for _, w := range s.lex.Members(domestic) {
 		s.domestic = append(s.domestic, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(ruling) {
+		s.ruling = append(s.ruling, strings.ToLower(s.lex.Spelling(w))) // Gov. is a title too
 	}
 	return nil
 }

@@ -1,0 +1,129 @@
+package stance
+
+import (
+	"slices"
+
+	"claimstance/claims"
+	"claimstance/lexicon"
+)
+
+// Bounds of how far back the state may be that a claim without a name is at.
+const (
+	answerReach   = 4  // claims
+	answerGap     = 4  // sentences
+	sentenceReach = 60 // words
+)
+
+// speaksAsState reports whether the speaker speaks for one state.
+func (x *scoring) speaksAsState() bool {
+	sp := &x.claim.Speaker
+	return sp.Country != "" && !x.domestic() && (sp.Official || sp.Kind == "government")
+}
+
+// private reports whether the speaker is somebody who speaks for no state: what such
+// a one says of how things are is at nobody.
+func (x *scoring) private() bool {
+	sp := &x.claim.Speaker
+	return !sp.Official && sp.Kind != "government" && (x.domestic() || sp.Kind == "person")
+}
+
+// answers appends the state whose claim right before is at the speaker's: what
+// follows answers that.
+func (x *scoring) answers(out []Target, category string) []Target {
+	if !x.speaksAsState() {
+		return out
+	}
+	for j := x.index - 1; j >= max(0, x.index-answerReach); j-- {
+		c := &x.doc.Claims[j]
+		if x.claim.Sentence-c.Sentence > answerGap {
+			break
+		}
+		sp := &c.Speaker
+		if sp.Country == "" || sp.Kind == "group" || x.speaksFor(sp.Country) || c.Parent >= 0 {
+			continue
+		}
+		for k := range c.Refs {
+			if ref := &c.Refs[k]; states(ref) && x.speaksFor(ref.Country) {
+				return x.state(out, category, sp.Country, c.Mention)
+			}
+		}
+		break
+	}
+	return out
+}
+
+// state appends a state by its code.
+func (x *scoring) state(out []Target, category, country string, words claims.Range) []Target {
+	id, ok := x.s.states[country]
+	if !ok {
+		return out
+	}
+	a := x.s.lex.Entry(id)
+	return append(out, Target{Category: category, Name: a.Actor.Name, ActorID: a.ID, Country: country, Kind: "government", Basis: "carried", Words: words})
+}
+
+// namedBeside appends the state that the claim's sentence names before what is said.
+func (x *scoring) namedBeside(out []Target, category string) []Target {
+	if !x.speaksAsState() {
+		return out
+	}
+	lo := x.claim.Hull.Lo
+	if !x.claim.Cue.Empty() {
+		lo = min(lo, x.claim.Cue.Lo)
+	}
+	return x.lastState(out, category, x.sentenceStart(x.claim.Hull.Lo), max(lo, x.claim.Hull.Lo))
+}
+
+// namedNear appends the state that the sentence before names last.
+func (x *scoring) namedNear(out []Target, category string) []Target {
+	if !x.speaksAsState() || x.claim.Sentence == 0 {
+		return out
+	}
+	s := x.doc.Sentences[x.claim.Sentence]
+	p := x.doc.Sentences[x.claim.Sentence-1]
+	if s.Zone != p.Zone {
+		return out
+	}
+	return x.lastState(out, category, p.Lo, p.Hi)
+}
+
+func (x *scoring) sentenceStart(i int32) int32 {
+	s := x.doc.Sentences[x.claim.Sentence]
+	if s.Has(i) {
+		return s.Lo
+	}
+	return i
+}
+
+// lastState appends the last state of another side that is named in the words [lo, hi).
+func (x *scoring) lastState(out []Target, category string, lo, hi int32) []Target {
+	hits := x.doc.Hits
+	for k := hitsFrom(hits, hi) - 1; k >= 0 && hits[k].Lo >= lo; k-- {
+		h := &hits[k]
+		e := x.s.lex.Entry(h.Entry)
+		if h.Class != lexicon.ClassActor || e.Actor == nil || e.Actor.Kind != lexicon.Country && e.Actor.Kind != lexicon.Organisation && e.Actor.Kind != lexicon.Person || e.Actor.Country == "" || x.speaksFor(e.Actor.Country) {
+			continue
+		}
+		if e.Actor.Kind == lexicon.Organisation && !slices.Contains(x.s.ruling, e.Actor.Sector) {
+			continue // "told Reuters"
+		}
+		if x.claim.Mention.Has(h.Lo) || x.claim.Hull.Has(h.Lo) || h.Lo > 0 && x.tag(h.Lo-1) == claims.TagPrep {
+			continue
+		}
+		return x.state(out, category, e.Actor.Country, claims.Range{Lo: h.Lo, Hi: h.Hi})
+	}
+	return out
+}
+
+// topic appends the other of the two states that the article is about.
+func (x *scoring) topic(out []Target, category string) []Target {
+	if !x.speaksAsState() || x.doc.Sides[1] < 0 {
+		return out
+	}
+	for k, id := range x.doc.Sides {
+		if x.s.lex.Entry(id).Actor.Country == x.claim.Speaker.Country {
+			return x.state(out, category, x.s.lex.Entry(x.doc.Sides[1-k]).Actor.Country, x.claim.Mention)
+		}
+	}
+	return out
+}
