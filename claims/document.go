@@ -62,6 +62,7 @@ type Document struct {
 	Claims    []Claim            // by Hull.Lo
 	Narration []int32            // the sentences that hold no claim
 	Sides     [2]lexicon.EntryID // the two states that the article is about, -1 where it is not clearly about two
+	Main      lexicon.EntryID    // the state that it names most by far, or -1
 
 	contents room[Range]    // of the claims' Content
 	refs     room[Ref]      // of their Refs

@@ -28,9 +28,13 @@ func (r *reading) findRefs() {
 		}
 		c.Refs = r.doc.refs.keep(c.Refs)
 	}
-	r.doc.Sides = [2]lexicon.EntryID{-1, -1}
-	if a, b := r.parties(); b >= 0 && r.twoAlone {
+	r.doc.Sides, r.doc.Main = [2]lexicon.EntryID{-1, -1}, -1
+	a, b := r.parties()
+	if b >= 0 && r.twoAlone {
 		r.doc.Sides = [2]lexicon.EntryID{a, b}
+	}
+	if a >= 0 && r.oneFirst {
+		r.doc.Main = a
 	}
 }
 

@@ -115,15 +115,57 @@ func (x *scoring) lastState(out []Target, category string, lo, hi int32) []Targe
 	return out
 }
 
-// topic appends the other of the two states that the article is about.
+// outside reports whether the speaker is a person or group that does not speak for a
+// state: "the fishermen urged both governments".
+func (x *scoring) outside() bool {
+	sp := &x.claim.Speaker
+	return !sp.Official && sp.Kind != "government" && !slices.Contains(x.s.ruling, sp.Sector)
+}
+
+// topic appends the other of the two states that the article is about; where the
+// speaker is of neither, both of them, or the one that the article is about.
 func (x *scoring) topic(out []Target, category string) []Target {
-	if !x.speaksAsState() || x.doc.Sides[1] < 0 {
+	if x.doc.Sides[1] < 0 || x.doc.Sides[0] == x.doc.Sides[1] {
 		return out
 	}
 	for k, id := range x.doc.Sides {
-		if x.s.lex.Entry(id).Actor.Country == x.claim.Speaker.Country {
-			return x.state(out, category, x.s.lex.Entry(x.doc.Sides[1-k]).Actor.Country, x.claim.Mention)
+		if x.speaksFor(x.country(id)) {
+			if !x.speaksAsState() {
+				return out
+			}
+			return x.state(out, category, x.country(x.doc.Sides[1-k]), x.claim.Mention)
 		}
 	}
 	return out
+}
+
+func (x *scoring) country(id lexicon.EntryID) string { return x.s.lex.Entry(id).Actor.Country }
+
+// mediates appends the two states that the article is about, where a third, or a body
+// of several states, speaks: "appealed for an immediate ceasefire".
+func (x *scoring) mediates(out []Target, category string) []Target {
+	sp := &x.claim.Speaker
+	third := sp.Country != "" && x.speaksAsState() || sp.Country == "" && sp.Name != "" && sp.Kind != "person" || sp.Official
+	if !third || x.doc.Sides[1] < 0 {
+		return out
+	}
+	for _, id := range x.doc.Sides {
+		if x.speaksFor(x.country(id)) {
+			return out
+		}
+	}
+	for _, id := range x.doc.Sides {
+		out = x.state(out, category, x.country(id), x.claim.Mention)
+	}
+	return out
+}
+
+// main appends the state that the article is about, where a body of several states, or
+// several states together, speak.
+func (x *scoring) main(out []Target, category string) []Target {
+	sp := &x.claim.Speaker
+	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || x.doc.Main < 0 || x.speaksFor(x.country(x.doc.Main)) {
+		return out
+	}
+	return x.state(out, category, x.country(x.doc.Main), x.claim.Mention)
 }

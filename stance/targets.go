@@ -47,6 +47,8 @@ const (
 	beside            // the state that the sentence names beside what is said: "hit back at Chad, saying the mine was new"
 	nearby            // the state that the sentence before names
 	topical           // the other of the two states that the article is about
+	mediating         // the two states that the article is about, where the speaker is of neither
+	mainState         // the state that the article is about, where a body of several states speaks
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -79,6 +81,10 @@ func placeNamed(name string) (where, bool) {
 		return beside, true
 	case "nearby":
 		return nearby, true
+	case "third":
+		return mediating, true
+	case "main":
+		return mainState, true
 	case "sides":
 		return topical, true
 	case "government":
@@ -205,6 +211,10 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.namedNear(out, category)
 			case topical:
 				out = x.topic(out, category)
+			case mediating:
+				out = x.mediates(out, category)
+			case mainState:
+				out = x.main(out, category)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
