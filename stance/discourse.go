@@ -2,6 +2,7 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
 	"claimstance/claims"
 	"claimstance/lexicon"
@@ -168,4 +169,62 @@ func (x *scoring) main(out []Target, category string) []Target {
 		return out
 	}
 	return x.state(out, category, x.country(x.doc.Main), x.claim.Mention)
+}
+
+// actsOn appends the state that a body without one is asked to act against: "asked the
+// UN to condemn Chad".
+func (x *scoring) actsOn(out []Target, category string, h *hit) []Target {
+	if h == nil || h.own || x.claim.Target.Empty() {
+		return out
+	}
+	for k := range x.claim.Refs {
+		if ref := &x.claim.Refs[k]; ref.Role == claims.RoleTarget && (ref.Country != "" || ref.Kind != "organisation") {
+			return out
+		}
+	}
+	for _, role := range [...]claims.Role{claims.RoleObject, claims.RoleWith, claims.RolePossessor} {
+		for k := range x.claim.Refs {
+			ref := &x.claim.Refs[k]
+			if ref.Role == role && !ref.InCue && ref.Country != "" && ref.Kind != "place" && ref.Kind != "group" && !x.ownSide(ref) && !x.spared(ref) && !x.suffers(ref) {
+				t := targetOf(ref)
+				t.Category = category
+				return append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// appealedTo reports whether the actor is a court or council that something is brought
+// before: "take its complaint to the court".
+func (x *scoring) appealedTo(ref *claims.Ref) bool {
+	if ref.Country != "" || ref.Kind != "organisation" || ref.InCue {
+		return false
+	}
+	i := ref.Words.Lo - 1
+	for i > x.view.Lo && x.tag(i) == claims.TagDet {
+		i--
+	}
+	if i < x.view.Lo || !x.s.lex.In(x.doc.Words[i].ID, x.s.before) {
+		return false
+	}
+	for word := range strings.FieldsSeq(ref.Name) {
+		if x.s.lex.In(x.s.lex.WordID(word), x.s.forum) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the actor opens a second clause of what an accusation says:
+// "alleged that Chad had lied and that Libya had paid it".
+func (x *scoring) goesOn(ref *claims.Ref, h *hit) bool {
+	if h == nil || !h.own || ref.Role != claims.RoleSubject {
+		return false
+	}
+	i := ref.Words.Lo - 1
+	for i > x.view.Lo && x.tag(i) == claims.TagDet {
+		i--
+	}
+	return i > x.view.Lo && x.tag(i) == claims.TagThat && x.tag(i-1) == claims.TagConj
 }

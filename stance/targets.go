@@ -49,6 +49,7 @@ const (
 	topical           // the other of the two states that the article is about
 	mediating         // the two states that the article is about, where the speaker is of neither
 	mainState         // the state that the article is about, where a body of several states speaks
+	instead           // where the cue's target is a body that is asked to act: the state that it is to act against
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -81,6 +82,8 @@ func placeNamed(name string) (where, bool) {
 		return beside, true
 	case "nearby":
 		return nearby, true
+	case "instead":
+		return instead, true
 	case "third":
 		return mediating, true
 	case "main":
@@ -178,7 +181,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 		}
 		from, back := len(out), false // back: only what was said before can tell
 		for _, p := range o.places {
-			if back && (p.where < previous || p.where == governing) {
+			if back && (p.where < previous || p.where == governing || p.where == instead) {
 				continue
 			}
 			if p.spare && p.where >= previous && x.sparesOne() {
@@ -215,6 +218,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.mediates(out, category)
 			case mainState:
 				out = x.main(out, category)
+			case instead:
+				out = x.actsOn(out, category, h)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
@@ -287,6 +292,9 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if p.spare && x.spared(ref) || category == "" && x.shared(ref) {
 			continue
 		}
+		if category != "" && x.appealedTo(ref) {
+			continue
+		}
 		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
 			continue
 		}
@@ -294,7 +302,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {
 			continue
 		}
-		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) {
+		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && !x.goesOn(ref, h) {
 			break
 		}
 		if len(out) > from && x.gives(out[len(out)-1].Words.Hi, ref.Words.Lo) {
