@@ -30,7 +30,7 @@ func (r *reading) findRefs() {
 	}
 	r.doc.Sides, r.doc.Main = [2]lexicon.EntryID{-1, -1}, -1
 	a, b := r.parties()
-	if b >= 0 && r.twoAlone {
+	if r.twoAlone && r.twoOften {
 		r.doc.Sides = [2]lexicon.EntryID{a, b}
 	}
 	if a >= 0 && r.oneFirst {

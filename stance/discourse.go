@@ -53,10 +53,11 @@ func (x *scoring) answers(out []Target, category string) []Target {
 	return out
 }
 
-// state appends a state by its code.
+// state appends a state by its code, unless the claim names it: then it was no target
+// where it stands.
 func (x *scoring) state(out []Target, category, country string, words claims.Range) []Target {
 	id, ok := x.s.states[country]
-	if !ok {
+	if !ok || slices.ContainsFunc(x.claim.Refs, func(ref claims.Ref) bool { return ref.Country == country }) {
 		return out
 	}
 	a := x.s.lex.Entry(id)
