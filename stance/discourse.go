@@ -183,7 +183,7 @@ func (x *scoring) actsOn(out []Target, category string, h *hit) []Target {
 			return out
 		}
 	}
-	for _, role := range [...]claims.Role{claims.RoleObject, claims.RoleWith, claims.RolePossessor} {
+	for _, role := range [...]claims.Role{claims.RoleObject, claims.RoleAgent, claims.RoleWith, claims.RolePossessor} {
 		for k := range x.claim.Refs {
 			ref := &x.claim.Refs[k]
 			if ref.Role == role && !ref.InCue && ref.Country != "" && ref.Kind != "place" && ref.Kind != "group" && !x.ownSide(ref) && !x.spared(ref) && !x.suffers(ref) {
@@ -220,7 +220,7 @@ func (x *scoring) appealedTo(ref *claims.Ref) bool {
 // goesOn reports whether the actor opens a second clause of what an accusation says:
 // "alleged that Chad had lied and that Libya had paid it".
 func (x *scoring) goesOn(ref *claims.Ref, h *hit) bool {
-	if h == nil || !h.own || ref.Role != claims.RoleSubject {
+	if h == nil || ref.Role != claims.RoleSubject || !h.own && !x.scoredIn(ref.Clause, h.info.category) {
 		return false
 	}
 	i := ref.Words.Lo - 1
@@ -228,4 +228,14 @@ func (x *scoring) goesOn(ref *claims.Ref, h *hit) bool {
 		i--
 	}
 	return i > x.view.Lo && x.tag(i) == claims.TagThat && x.tag(i-1) == claims.TagConj
+}
+
+// scoredIn reports whether a hit of the category stands in the clause.
+func (x *scoring) scoredIn(clause claims.Range, category int16) bool {
+	for k := range x.hits {
+		if g := &x.hits[k]; !g.gone && g.info.category == category && g.score > 0 && clause.Has(g.Lo) {
+			return true
+		}
+	}
+	return false
 }

@@ -86,7 +86,8 @@ func (x *scoring) governs(out []Target, category string) []Target {
 	}
 	for _, p := range x.claim.Content {
 		for i := p.Lo; i < p.Hi; i++ {
-			if !x.ruler(i, p.Hi) || x.off(i) {
+			opens := i-p.Lo <= rulersReach && !x.s.actNamed(x.claim.Act).plain // "demanded the president resign"
+			if x.off(i) || !x.ruler(i, p.Hi) && !(opens && x.s.lex.In(x.doc.Words[i].ID, x.s.government)) {
 				continue
 			}
 			lo := i
@@ -97,7 +98,7 @@ func (x *scoring) governs(out []Target, category string) []Target {
 			if lo > p.Lo && x.tag(lo-1) == claims.TagName || x.tag(lo) == claims.TagPossPron {
 				continue // "the ROK authorities", "our army"
 			}
-			if x.unowned(lo, i) && !x.namesOther(words) && x.acts(i, p.Hi, lo, p.Lo) {
+			if x.unowned(lo, i) && !x.namesOther(words) && (lo == p.Lo && opens || x.acts(i, p.Hi, lo, p.Lo)) {
 				return x.home(out, category, words)
 			}
 		}
@@ -121,4 +122,17 @@ func (x *scoring) acts(i, hi, lo, from int32) bool {
 		}
 	}
 	return false
+}
+
+// blamesAtHome appends the speaker's own state where a body or party that does not speak
+// for it condemns what the claim gives to no other state: "condemned the new law".
+func (x *scoring) blamesAtHome(out []Target, category string, h *hit) []Target {
+	sp := &x.claim.Speaker
+	if h == nil || !h.own || !x.domestic() || !x.dissents(sp) && !slices.Contains(x.s.critics, sp.Sector) {
+		return out
+	}
+	if slices.ContainsFunc(x.claim.Refs, func(ref claims.Ref) bool { return !x.speaksFor(ref.Country) }) {
+		return out
+	}
+	return x.home(out, category, x.claim.Mention)
 }

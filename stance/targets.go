@@ -50,6 +50,7 @@ const (
 	mediating         // the two states that the article is about, where the speaker is of neither
 	mainState         // the state that the article is about, where a body of several states speaks
 	instead           // where the cue's target is a body that is asked to act: the state that it is to act against
+	atHome            // the speaker's own state, where a group that does not speak for it condemns what no other state did
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -82,6 +83,8 @@ func placeNamed(name string) (where, bool) {
 		return beside, true
 	case "nearby":
 		return nearby, true
+	case "home":
+		return atHome, true
 	case "instead":
 		return instead, true
 	case "third":
@@ -149,7 +152,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, government or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, instead, answered, beside, nearby, sides, third, main, home, government or summoned, after spare", text)
 			}
 			t.places = append(t.places, p)
 		}
@@ -220,6 +223,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.main(out, category)
 			case instead:
 				out = x.actsOn(out, category, h)
+			case atHome:
+				out = x.blamesAtHome(out, category, h)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
@@ -295,7 +300,7 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if category != "" && x.appealedTo(ref) {
 			continue
 		}
-		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
+		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) || x.titles(ref) {
 			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere
@@ -330,7 +335,7 @@ func (x *scoring) stands(ref *claims.Ref, p place, h *hit, r *Result) bool {
 	}
 	switch p.where {
 	case clause:
-		return h != nil && ref.Clause.Has(h.Lo)
+		return h != nil && (ref.Clause.Has(h.Lo) || !h.own && x.goesOn(ref, h))
 	case condition:
 		return r.Conditional && r.Condition.Holds(ref.Words)
 	case ownState:
