@@ -310,6 +310,9 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && !x.goesOn(ref, h) {
 			break
 		}
+		if len(out) > from && hangs(p.role) && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && ref.Basis != "pronoun" {
+			break // "Chad's plan to fill the dam without Libya's consent"
+		}
 		if len(out) > from && x.gives(out[len(out)-1].Words.Hi, ref.Words.Lo) {
 			break // "break with Chad over its ties with Libya"
 		}
@@ -320,6 +323,12 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
 	}
 	return out
+}
+
+// hangs reports whether an actor of the role hangs on a noun or verb of its own: a second
+// one that is not joined to the first is another thing's.
+func hangs(role claims.Role) bool {
+	return role == claims.RolePossessor || role == claims.RoleObject || role == claims.RoleTopic
 }
 
 // stands reports whether the actor stands in the place.
