@@ -28,6 +28,20 @@ func (x *scoring) private() bool {
 	return !sp.Official && sp.Kind != "government" && (x.domestic() || sp.Kind == "person")
 }
 
+// assesses reports whether the speaker is a scholar of no state that the article is
+// about: what such a one says of a state is no word to it.
+func (x *scoring) assesses() bool {
+	if !slices.Contains(x.s.scholars, x.claim.Speaker.Sector) {
+		return false
+	}
+	for _, id := range [...]lexicon.EntryID{x.doc.Sides[0], x.doc.Sides[1], x.doc.Main} {
+		if id >= 0 && x.speaksFor(x.country(id)) {
+			return false
+		}
+	}
+	return true
+}
+
 // answers appends the state whose claim right before is at the speaker's: what
 // follows answers that.
 func (x *scoring) answers(out []Target, category string) []Target {
@@ -141,7 +155,14 @@ func (x *scoring) topic(out []Target, category string) []Target {
 	return out
 }
 
-func (x *scoring) country(id lexicon.EntryID) string { return x.s.lex.Entry(id).Actor.Country }
+// country is the code of a state; a document that was put together by hand may tell of
+// none.
+func (x *scoring) country(id lexicon.EntryID) string {
+	if a := x.s.lex.Entry(id).Actor; id > 0 && a != nil {
+		return a.Country
+	}
+	return ""
+}
 
 // mediates appends the two states that the article is about, where a third, or a body
 // of several states, speaks: "appealed for an immediate ceasefire".

@@ -15,7 +15,7 @@ const rulersReach = 4
 // such a one "the government" is most often their own.
 func (x *scoring) domestic() bool {
 	sp := &x.claim.Speaker
-	return sp.Country != "" && (x.dissents(sp) || slices.Contains(x.s.domestic, sp.Sector) || sp.Kind == "person" && sp.Sector == "" && !sp.Official)
+	return sp.Country != "" && (x.dissents(sp) || slices.Contains(x.s.domestic, sp.Sector) || sp.Kind != "government" && sp.Sector == "" && !sp.Official)
 }
 
 // ownRulers reports whether the words are a government, or a part of one, of which no

@@ -279,6 +279,6 @@ func (x *scoring) describes(ref *claims.Ref) bool {
 // China policy", "the Iran deal".
 func (x *scoring) titles(ref *claims.Ref) bool {
 	next := ref.Words.Hi
-	return ref.Country != "" && ref.Basis == "name" && ref.Words.Hi-ref.Words.Lo == 1 && int(next) < len(x.doc.Words) &&
+	return ref.Country != "" && (ref.Basis == "name" || ref.Basis == "metonym") && ref.Words.Hi-ref.Words.Lo == 1 && int(next) < len(x.doc.Words) &&
 		!x.doc.Words[ref.Words.Lo].Is(lexicon.AllCaps) && x.s.lex.In(x.doc.Words[next].ID, x.s.matter)
 }

@@ -169,7 +169,7 @@ func (x *scoring) targets(r *Result) []Target {
 		h := &x.hits[x.best[x.s.category(name)]]
 		out = x.targetsFor(out, name, h, r)
 	}
-	if len(r.Stances) == 0 {
+	if len(r.Stances) == 0 && !(x.assesses() && x.claim.Target.Empty() && x.claim.Recipient.Empty()) {
 		out = x.targetsFor(out, "", nil, r)
 	}
 	return out
