@@ -11,6 +11,9 @@ import (
 // military advocate general". A bound for the unusual, no tuning number.
 const rulersReach = 4
 
+// homeReach is how many claims back somebody who spoke at the own government still does.
+const homeReach = 2
+
 // domestic reports whether the speaker is of a state and does not speak for it: to
 // such a one "the government" is most often their own.
 func (x *scoring) domestic() bool {
@@ -21,12 +24,14 @@ func (x *scoring) domestic() bool {
 // ownRulers reports whether the words are a government, or a part of one, of which no
 // name says whose it is: "the government", "the ruling coalition", "police".
 func (x *scoring) ownRulers(r claims.Range) bool {
-	if r.Empty() || !x.domestic() {
-		return false
-	}
+	return x.domestic() && x.rulers(r) && !x.namesOther(r)
+}
+
+// rulers reports whether the words are such a phrase.
+func (x *scoring) rulers(r claims.Range) bool {
 	for i := r.Lo; i < r.Hi; i++ {
 		if x.ruler(i, r.Hi) && i-r.Lo <= rulersReach && x.unowned(r.Lo, i) {
-			return !x.namesOther(r)
+			return true
 		}
 	}
 	return false
@@ -135,4 +140,24 @@ func (x *scoring) blamesAtHome(out []Target, category string, h *hit) []Target {
 		return out
 	}
 	return x.home(out, category, x.claim.Mention)
+}
+
+// goesOnAtHome appends the speaker's own state where the same speaker's claim right
+// before is at its government, and this one names nobody.
+func (x *scoring) goesOnAtHome(out []Target, category string) []Target {
+	if !x.domestic() || category == "" && x.claim.Attribution != claims.Direct && x.s.actNamed(x.claim.Act).plain {
+		return out
+	}
+	for j := x.index - 1; j >= max(0, x.index-homeReach); j-- {
+		c := &x.doc.Claims[j]
+		if c.Speaker.Name == "" || c.Speaker.Name != x.claim.Speaker.Name || c.Target.Empty() || !x.rulers(c.Target) {
+			continue
+		}
+		if slices.ContainsFunc(x.claim.Refs, func(ref claims.Ref) bool { return !x.speaksFor(ref.Country) }) ||
+			slices.ContainsFunc(c.Refs, func(ref claims.Ref) bool { return ref.InCue && ref.Basis == "name" && !x.speaksFor(ref.Country) }) {
+			return out
+		}
+		return x.home(out, category, c.Target)
+	}
+	return out
 }

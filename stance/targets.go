@@ -51,6 +51,7 @@ const (
 	mainState         // the state that the article is about, where a body of several states speaks
 	instead           // where the cue's target is a body that is asked to act: the state that it is to act against
 	atHome            // the speaker's own state, where a group that does not speak for it condemns what no other state did
+	stillHome         // the speaker's own state, where its claim right before is at its government
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -83,6 +84,8 @@ func placeNamed(name string) (where, bool) {
 		return beside, true
 	case "nearby":
 		return nearby, true
+	case "previous.home":
+		return stillHome, true
 	case "home":
 		return atHome, true
 	case "instead":
@@ -225,6 +228,8 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.actsOn(out, category, h)
 			case atHome:
 				out = x.blamesAtHome(out, category, h)
+			case stillHome:
+				out = x.goesOnAtHome(out, category)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
