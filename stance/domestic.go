@@ -27,6 +27,13 @@ func (x *scoring) ownRulers(r claims.Range) bool {
 	return x.domestic() && x.rulers(r) && !x.namesOther(r)
 }
 
+// rulersThere reports whether the words are such a phrase in the mouth of a speaker of no
+// state: then the state that the article is about is meant, "Amnesty accused the police".
+func (x *scoring) rulersThere(r claims.Range) bool {
+	sp := &x.claim.Speaker
+	return sp.Country == "" && len(sp.Countries) == 0 && x.doc.Main > 0 && x.rulers(r) && !x.namesOther(r)
+}
+
 // rulers reports whether the words are such a phrase.
 func (x *scoring) rulers(r claims.Range) bool {
 	for i := r.Lo; i < r.Hi; i++ {
