@@ -10,9 +10,8 @@ import (
 
 // Bounds of how far back the state may be that a claim without a name is at.
 const (
-	answerReach   = 4  // claims
-	answerGap     = 4  // sentences
-	sentenceReach = 60 // words
+	answerReach = 4 // claims
+	answerGap   = 4 // sentences
 )
 
 // speaksAsState reports whether the speaker speaks for one state.
@@ -138,8 +137,8 @@ func (x *scoring) outside() bool {
 	return !sp.Official && sp.Kind != "government" && !slices.Contains(x.s.ruling, sp.Sector)
 }
 
-// topic appends the other of the two states that the article is about; where the
-// speaker is of neither, both of them, or the one that the article is about.
+// topic appends the other of the two states that the article is about, where the speaker
+// speaks for one of them.
 func (x *scoring) topic(out []Target, category string) []Target {
 	if x.doc.Sides[1] < 0 || x.doc.Sides[0] == x.doc.Sides[1] {
 		return out
