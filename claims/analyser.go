@@ -114,7 +114,6 @@ type reading struct {
 
 	partiesRead    bool
 	oneFirst       bool            // the first is named half as often again as the second
-	twoOften       bool            // the second is named more than once
 	twoAlone       bool            // no third state is named half as often as the second
 	partyA, partyB lexicon.EntryID // the states that the article is about, -1
 

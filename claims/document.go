@@ -54,15 +54,15 @@ type Document struct {
 	Article   *Article
 	Text      []byte
 	Words     []lexicon.Word
-	Hits      []lexicon.Hit      // of all lists, by Lo, then longest first
-	Tags      []Tag              // a word's class in its context
-	Zones     []Zone             // tile the words
-	Sentences []Sentence         // tile the words of the zones that are text
-	Quotes    []Quote            // by Content.Lo, outer before inner
-	Claims    []Claim            // by Hull.Lo
-	Narration []int32            // the sentences that hold no claim
-	Sides     [2]lexicon.EntryID // the two states that the article is about, -1 where it is not clearly about two
-	Main      lexicon.EntryID    // the state that it names most by far, or -1
+	Hits      []lexicon.Hit // of all lists, by Lo, then longest first
+	Tags      []Tag         // a word's class in its context
+	Zones     []Zone        // tile the words
+	Sentences []Sentence    // tile the words of the zones that are text
+	Quotes    []Quote       // by Content.Lo, outer before inner
+	Claims    []Claim       // by Hull.Lo
+	Narration []int32       // the sentences that hold no claim
+	Sides     [2]string     // the two states that the claims are mostly between, or none
+	Main      string        // the state that the article names most by far, or none
 
 	contents room[Range]    // of the claims' Content
 	refs     room[Ref]      // of their Refs

@@ -28,14 +28,7 @@ func (r *reading) findRefs() {
 		}
 		c.Refs = r.doc.refs.keep(c.Refs)
 	}
-	r.doc.Sides, r.doc.Main = [2]lexicon.EntryID{-1, -1}, -1
-	a, b := r.parties()
-	if r.twoAlone && r.twoOften {
-		r.doc.Sides = [2]lexicon.EntryID{a, b}
-	}
-	if a >= 0 && r.oneFirst {
-		r.doc.Main = a
-	}
+	r.findSides()
 }
 
 // refsLikely is how many actors few claims exceed.

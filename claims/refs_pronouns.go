@@ -271,7 +271,6 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 	}
 	r.partiesRead, r.partyA, r.partyB = true, a, b
 	r.twoAlone = b >= 0 && 2*third <= count[b]
-	r.twoOften = b >= 0 && count[b] > 1
 	r.oneFirst = a >= 0 && (b < 0 || 3*count[b] <= 2*count[a])
 	return a, b
 }

@@ -33,12 +33,7 @@ func (x *scoring) assesses() bool {
 	if !slices.Contains(x.s.scholars, x.claim.Speaker.Sector) {
 		return false
 	}
-	for _, id := range [...]lexicon.EntryID{x.doc.Sides[0], x.doc.Sides[1], x.doc.Main} {
-		if id >= 0 && x.speaksFor(x.country(id)) {
-			return false
-		}
-	}
-	return true
+	return !x.speaksFor(x.doc.Sides[0]) && !x.speaksFor(x.doc.Sides[1]) && !x.speaksFor(x.doc.Main)
 }
 
 // answers appends the state whose claim right before is at the speaker's: what
@@ -140,27 +135,12 @@ func (x *scoring) outside() bool {
 // topic appends the other of the two states that the article is about, where the speaker
 // speaks for one of them.
 func (x *scoring) topic(out []Target, category string) []Target {
-	if x.doc.Sides[1] < 0 || x.doc.Sides[0] == x.doc.Sides[1] {
-		return out
-	}
-	for k, id := range x.doc.Sides {
-		if x.speaksFor(x.country(id)) {
-			if !x.speaksAsState() {
-				return out
-			}
-			return x.state(out, category, x.country(x.doc.Sides[1-k]), x.claim.Mention)
+	for k, country := range x.doc.Sides {
+		if x.speaksFor(country) && x.speaksAsState() {
+			return x.state(out, category, x.doc.Sides[1-k], x.claim.Mention)
 		}
 	}
 	return out
-}
-
-// country is the code of a state; a document that was put together by hand may tell of
-// none.
-func (x *scoring) country(id lexicon.EntryID) string {
-	if a := x.s.lex.Entry(id).Actor; id > 0 && a != nil {
-		return a.Country
-	}
-	return ""
 }
 
 // mediates appends the two states that the article is about, where a third, or a body
@@ -168,16 +148,11 @@ func (x *scoring) country(id lexicon.EntryID) string {
 func (x *scoring) mediates(out []Target, category string) []Target {
 	sp := &x.claim.Speaker
 	third := sp.Country != "" && x.speaksAsState() || sp.Country == "" && sp.Name != "" && sp.Kind != "person" || sp.Official
-	if !third || x.doc.Sides[1] < 0 {
+	if !third || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) {
 		return out
 	}
-	for _, id := range x.doc.Sides {
-		if x.speaksFor(x.country(id)) {
-			return out
-		}
-	}
-	for _, id := range x.doc.Sides {
-		out = x.state(out, category, x.country(id), x.claim.Mention)
+	for _, country := range x.doc.Sides {
+		out = x.state(out, category, country, x.claim.Mention)
 	}
 	return out
 }
@@ -186,10 +161,10 @@ func (x *scoring) mediates(out []Target, category string) []Target {
 // several states together, speak.
 func (x *scoring) main(out []Target, category string) []Target {
 	sp := &x.claim.Speaker
-	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || x.doc.Main < 0 || x.speaksFor(x.country(x.doc.Main)) {
+	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || x.speaksFor(x.doc.Main) {
 		return out
 	}
-	return x.state(out, category, x.country(x.doc.Main), x.claim.Mention)
+	return x.state(out, category, x.doc.Main, x.claim.Mention)
 }
 
 // actsOn appends the state that a body without one is asked to act against: "asked the

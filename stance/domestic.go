@@ -31,7 +31,7 @@ func (x *scoring) ownRulers(r claims.Range) bool {
 // state: then the state that the article is about is meant, "Amnesty accused the police".
 func (x *scoring) rulersThere(r claims.Range) bool {
 	sp := &x.claim.Speaker
-	return sp.Country == "" && len(sp.Countries) == 0 && x.doc.Main > 0 && x.rulers(r) && !x.namesOther(r)
+	return sp.Country == "" && len(sp.Countries) == 0 && x.doc.Main != "" && x.rulers(r) && !x.namesOther(r)
 }
 
 // rulers reports whether the words are such a phrase.

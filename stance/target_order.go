@@ -77,6 +77,13 @@ func placeNamed(name string) (where, bool) {
 		return ifAlone, true
 	case "they":
 		return ifThey, true
+	}
+	return unnamedPlace(name)
+}
+
+// unnamedPlace is such a place for claims that name nobody.
+func unnamedPlace(name string) (where, bool) {
+	switch name {
 	case "answered":
 		return answered, true
 	case "beside":

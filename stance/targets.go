@@ -94,7 +94,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 					return x.home(out, category, x.claim.Target)
 				}
 				if x.rulersThere(x.claim.Target) {
-					return x.state(out, category, x.country(x.doc.Main), x.claim.Target)
+					return x.state(out, category, x.doc.Main, x.claim.Target)
 				}
 				if x.joins(x.claim.Target) {
 					return x.both(out, category)
