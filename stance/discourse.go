@@ -161,7 +161,7 @@ func (x *scoring) mediates(out []Target, category string) []Target {
 // several states together, speak.
 func (x *scoring) main(out []Target, category string) []Target {
 	sp := &x.claim.Speaker
-	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || x.speaksFor(x.doc.Main) {
+	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || slices.Contains(x.s.domestic, sp.Sector) || x.speaksFor(x.doc.Main) {
 		return out
 	}
 	return x.state(out, category, x.doc.Main, x.claim.Mention)
