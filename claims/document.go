@@ -61,6 +61,8 @@ type Document struct {
 	Quotes    []Quote       // by Content.Lo, outer before inner
 	Claims    []Claim       // by Hull.Lo
 	Narration []int32       // the sentences that hold no claim
+	Sides     [2]string     // the two states that the claims are mostly between, or none
+	Main      string        // the state that the article names most by far, or none
 
 	contents room[Range]    // of the claims' Content
 	refs     room[Ref]      // of their Refs

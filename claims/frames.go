@@ -168,6 +168,11 @@ func (r *reading) slotPhrase(k, hi int32, f *lexicon.Frame, n int) Range {
 	for np.Hi+1 < hi {
 		j := np.Hi
 		if n+1 < len(f.Items) && f.Items[n+1].Slot == lexicon.SlotWord && oneOf(r.doc.Words[j].ID, f.Items[n+1].Words) {
+			next := r.phraseAt(j+1, hi)
+			if r.is(j, clOf) && !next.Empty() && next.Hi < hi && r.doc.Words[next.Hi].ID == r.doc.Words[j].ID && (r.doc.Tags[next.Hi-1] == TagName || r.is(next.Hi-1, clSpeaks)) && r.doc.Tags[next.Lo] != TagIng {
+				np.Hi = next.Hi // "accused the government of Chad | of lying"
+				continue
+			}
 			break
 		}
 		if e := r.listEnd(j, hi); e > j {

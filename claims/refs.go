@@ -28,6 +28,7 @@ func (r *reading) findRefs() {
 		}
 		c.Refs = r.doc.refs.keep(c.Refs)
 	}
+	r.findSides()
 }
 
 // refsLikely is how many actors few claims exceed.

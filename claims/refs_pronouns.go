@@ -211,8 +211,8 @@ func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	return np.Hi
 }
 
-// addParties adds the two states that the article is mostly about, the
-// speaker's own left out.
+// addParties adds the two states that the article is mostly about; that of a speaker
+// who speaks for it is left out.
 func (r *reading) addParties(c *Claim, np, x Range) {
 	a, b := r.parties()
 	for _, id := range [...]lexicon.EntryID{a, b} {
@@ -220,11 +220,18 @@ func (r *reading) addParties(c *Claim, np, x Range) {
 			continue
 		}
 		e := r.a.lex.Entry(id)
-		if e.Actor.Country == c.Speaker.Country {
+		if e.Actor.Country == c.Speaker.Country && !r.outside(c) {
 			continue
 		}
 		r.addPronoun(c, np, x, &Ref{Entry: id, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government"})
 	}
+}
+
+// outside reports whether the speaker is a person or group that does not speak for a
+// state: "the fishermen urged both governments".
+func (r *reading) outside(c *Claim) bool {
+	sp := &c.Speaker
+	return !sp.Official && sp.Kind != "government" && !r.speaksForState(sp.Sector)
 }
 
 // parties are the two states that the article names most, not counting where it

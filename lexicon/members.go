@@ -16,7 +16,7 @@ func (l *Lexicon) readSurnames() map[WordID][]EntryID {
 		if a == nil || a.Kind != Person {
 			continue
 		}
-		if ws = l.Words(ws[:0], []byte(a.Name)); len(ws) > 0 {
+		if ws = l.Words(ws[:0], []byte(a.Name)); len(ws) > 0 && ws[len(ws)-1].Is(Capital) { // "Jong-un" has no surname there
 			last := ws[len(ws)-1].ID
 			out[last] = append(out[last], EntryID(i))
 		}

@@ -81,6 +81,14 @@
 // the claims within the list's carry, so that a long article costs no more a
 // claim than a short one.
 //
+// Who does not speak for a state (an opposition, a union, a fisherman) means its own
+// government by "the government", "police", "the ministry", and goes on at it. A body
+// that is asked to act against a state, or a court that is called upon, is not whom
+// that is at. Who speaks for a state and names nobody answers the state that spoke of
+// it right before, or means the one named beside, or the other of the two that the
+// article is about; a third that calls for talks means both of these. What scholars of
+// another state assess without a stance is at nobody.
+//
 // # Goldstein weights
 //
 // Rules carry the weight that J. Goldstein's scale gives their CAMEO code (see

@@ -37,6 +37,9 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	if x.claim.Speaker.Country == "" && len(x.claim.Speaker.Countries) == 0 {
 		return out
 	}
+	if category == "" && x.private() && !x.speaksAcross() {
+		return out
+	}
 	if x.dissents(&x.claim.Speaker) {
 		if category == "" {
 			return out
@@ -155,7 +158,7 @@ func (x *scoring) parties(out []Target, category string) []Target {
 	from := len(out)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.Basis != "pronoun" || !x.joins(ref.Words) || x.ownSide(ref) || slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country }) {
+		if ref.Basis != "pronoun" || !x.joins(ref.Words) || x.ownSide(ref) && !x.outside() || slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country }) {
 			continue
 		}
 		t := targetOf(ref)

@@ -274,3 +274,11 @@ func (x *scoring) describes(ref *claims.Ref) bool {
 	next := x.doc.Words[i].ID
 	return x.s.lex.In(next, x.s.doneTo) || x.s.lex.In(next, x.s.norm) || x.s.lex.In(next, x.s.across)
 }
+
+// titles reports whether the name of a state only says what a thing is about: "his
+// China policy", "the Iran deal".
+func (x *scoring) titles(ref *claims.Ref) bool {
+	next := ref.Words.Hi
+	return ref.Country != "" && (ref.Basis == "name" || ref.Basis == "metonym") && ref.Words.Hi-ref.Words.Lo == 1 && int(next) < len(x.doc.Words) &&
+		!x.doc.Words[ref.Words.Lo].Is(lexicon.AllCaps) && x.s.lex.In(x.doc.Words[next].ID, x.s.matter)
+}

@@ -21,9 +21,13 @@ type Scorer struct {
 	carry  int // how many claims back a speaker may have named whom "they" are
 	around lexicon.Around
 	words
-	dissent []string                   // sectors of groups that are another side than their government
-	states  map[string]lexicon.EntryID // countries by their code
-	scratch sync.Pool                  // *scoring
+	dissent  []string                   // sectors of groups that are another side than their government
+	domestic []string                   // sectors of people who mostly speak of their own state's government
+	scholars []string                   // those of people who assess states and speak to none
+	critics  []string                   // those of groups that mostly speak of what their own state does
+	ruling   []string                   // sectors of those who speak for their state
+	states   map[string]lexicon.EntryID // countries by their code
+	scratch  sync.Pool                  // *scoring
 }
 
 // guard is the category number of guards, and noCategory that of cues without

@@ -64,6 +64,9 @@ func (x *scoring) struck(ref *claims.Ref) bool {
 // visited reports whether the actor is where somebody goes or is, no side: "leave
 // Chad".
 func (x *scoring) visited(ref *claims.Ref) bool {
+	if i := ref.Words.Lo - 2; ref.Role == claims.RoleWith && i >= x.view.Lo && x.tag(i+1) != claims.TagDet && x.s.lex.In(x.doc.Words[i].ID, x.s.moves) && x.s.lex.In(x.doc.Words[i+1].ID, x.s.toward) {
+		return true // "return to Doha"
+	}
 	return ref.Role == claims.RoleObject && ref.Words.Lo > 0 && x.s.lex.In(x.doc.Words[ref.Words.Lo-1].ID, x.s.goes)
 }
 

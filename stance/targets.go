@@ -1,138 +1,10 @@
 package stance
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"claimstance/claims"
-	"claimstance/lexicon"
 )
-
-// targetOrder is a lexicon's TargetOrder, in numbers.
-type targetOrder struct {
-	category string
-	acts     []string
-	places   []place
-}
-
-// place is where the target of a claim is looked for.
-type place struct {
-	where where
-	role  claims.Role
-	spare bool // who is consoled, or suffers the act, is not meant
-}
-
-// where narrows a role to a part of the claim.
-type where uint8
-
-const (
-	anywhere    where = iota
-	slot              // the {target} of the rule
-	clause            // the clause of the rule's words
-	condition         // the clause of the condition
-	ownState          // of the government that a group speaks against
-	ownRegime         // that government, where the group calls it "the regime"
-	leading           // before the first verb of the content
-	previous          // an earlier claim of the same speaker
-	facing            // the state that faces the speaker's in the claims around
-	both              // the two states that face each other, where the claim speaks of both sides
-	between           // those two, where the speaker is neither
-	asked             // whom the content says is asked to do something: "would press Chad to"
-	grounds           // the state where a group says that it will strike
-	ifAlone           // goes on only where the claim names no place or group
-	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
-	ifThey            // goes on only where the claim speaks of the state across without a name
-)
-
-// placeNamed is the place without a role of that name in stance/targets.yaml.
-func placeNamed(name string) (where, bool) {
-	switch name {
-	case "slot":
-		return slot, true
-	case "asked":
-		return asked, true
-	case "own.regime":
-		return ownRegime, true
-	case "summoned":
-		return summonedOne, true
-	case "facing":
-		return facing, true
-	case "both":
-		return both, true
-	case "between":
-		return between, true
-	case "grounds":
-		return grounds, true
-	case "alone":
-		return ifAlone, true
-	case "they":
-		return ifThey, true
-	}
-	return anywhere, false
-}
-
-// roleNamed reads a role as stance/targets.yaml writes it.
-func roleNamed(name string) (claims.Role, bool) {
-	switch name {
-	case "target":
-		return claims.RoleTarget, true
-	case "recipient":
-		return claims.RoleRecipient, true
-	case "subject":
-		return claims.RoleSubject, true
-	case "object":
-		return claims.RoleObject, true
-	case "agent":
-		return claims.RoleAgent, true
-	case "possessor":
-		return claims.RolePossessor, true
-	case "with":
-		return claims.RoleWith, true
-	case "topic":
-		return claims.RoleTopic, true
-	}
-	return 0, false
-}
-
-func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
-	var out []targetOrder
-	for _, o := range lex.TargetOrders() {
-		t := targetOrder{category: o.Category, acts: o.Acts}
-		spare := false
-		for _, text := range o.Roles {
-			if text == "spare" {
-				spare = true
-				continue
-			}
-			if w, ok := placeNamed(text); ok {
-				t.places = append(t.places, place{where: w, spare: spare})
-				continue
-			}
-			p := place{spare: spare}
-			name := text
-			switch before, after, ok := strings.Cut(text, "."); {
-			case ok && before == "own":
-				p.where, name = ownState, after
-			case ok && before == "first":
-				p.where, name = leading, after
-			case ok && before == "previous":
-				p.where, name = previous, after
-			case ok && before == "clause":
-				p.where, name = clause, after
-			case ok && before == "condition":
-				p.where, name = condition, after
-			}
-			var ok bool
-			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they or summoned, after spare", text)
-			}
-			t.places = append(t.places, p)
-		}
-		out = append(out, t)
-	}
-	return out, nil
-}
 
 // targets finds at whom the claim is directed: a stance at a time, or without
 // a stance.
@@ -142,7 +14,7 @@ func (x *scoring) targets(r *Result) []Target {
 		h := &x.hits[x.best[x.s.category(name)]]
 		out = x.targetsFor(out, name, h, r)
 	}
-	if len(r.Stances) == 0 {
+	if len(r.Stances) == 0 && !(x.assesses() && x.claim.Target.Empty() && x.claim.Recipient.Empty()) {
 		out = x.targetsFor(out, "", nil, r)
 	}
 	return out
@@ -157,7 +29,7 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 		}
 		from, back := len(out), false // back: only what was said before can tell
 		for _, p := range o.places {
-			if back && p.where < previous {
+			if back && (p.where < previous || p.where == governing || p.where == instead) {
 				continue
 			}
 			if p.spare && p.where >= previous && x.sparesOne() {
@@ -182,12 +54,32 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.struckIn(out, category)
 			case between:
 				out = x.mediated(out, category)
+			case answered:
+				out = x.answers(out, category)
+			case beside:
+				out = x.namedBeside(out, category)
+			case nearby:
+				out = x.namedNear(out, category)
+			case topical:
+				out = x.topic(out, category)
+			case mediating:
+				out = x.mediates(out, category)
+			case mainState:
+				out = x.main(out, category)
+			case instead:
+				out = x.actsOn(out, category, h)
+			case atHome:
+				out = x.blamesAtHome(out, category, h)
+			case stillHome:
+				out = x.goesOnAtHome(out, category)
+			case governing:
+				out = x.governs(out, category)
 			case ifAlone:
 				if !x.alone(r) {
 					return out
 				}
 			case ifThey:
-				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) {
+				if x.joint() || !x.speaksAcross() && !(x.quarrels() && x.alone(r)) && !(x.claim.Attribution == claims.Direct && x.speaksAsState() && x.alone(r)) {
 					return out
 				}
 				out = x.across(out, category)
@@ -198,6 +90,12 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				return out
 			}
 			if p.role == claims.RoleTarget && p.where == anywhere && !x.claim.Target.Empty() && !x.s.actNamed(x.claim.Act).plain {
+				if x.ownRulers(x.claim.Target) {
+					return x.home(out, category, x.claim.Target)
+				}
+				if x.rulersThere(x.claim.Target) {
+					return x.state(out, category, x.doc.Main, x.claim.Target)
+				}
 				if x.joins(x.claim.Target) {
 					return x.both(out, category)
 				}
@@ -249,15 +147,21 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		if p.spare && x.spared(ref) || category == "" && x.shared(ref) {
 			continue
 		}
-		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) {
+		if category != "" && x.appealedTo(ref) {
+			continue
+		}
+		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) || x.titles(ref) {
 			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere
 		if ref.Role == claims.RoleSelf || !addressed && x.ownSide(ref) || ref.Kind == "place" || ref.Country == "" && ref.Name == "" {
 			continue
 		}
-		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) {
+		if len(out) > from && ref.Clause != first && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && !x.goesOn(ref, h) {
 			break
+		}
+		if len(out) > from && hangs(p.role) && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && ref.Basis != "pronoun" {
+			break // "Chad's plan to fill the dam without Libya's consent"
 		}
 		if len(out) > from && x.gives(out[len(out)-1].Words.Hi, ref.Words.Lo) {
 			break // "break with Chad over its ties with Libya"
@@ -269,6 +173,12 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 		out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words})
 	}
 	return out
+}
+
+// hangs reports whether an actor of the role hangs on a noun or verb of its own: a second
+// one that is not joined to the first is another thing's.
+func hangs(role claims.Role) bool {
+	return role == claims.RolePossessor || role == claims.RoleObject || role == claims.RoleTopic
 }
 
 // stands reports whether the actor stands in the place.
@@ -284,7 +194,7 @@ func (x *scoring) stands(ref *claims.Ref, p place, h *hit, r *Result) bool {
 	}
 	switch p.where {
 	case clause:
-		return h != nil && ref.Clause.Has(h.Lo)
+		return h != nil && (ref.Clause.Has(h.Lo) || !h.own && x.goesOn(ref, h))
 	case condition:
 		return r.Conditional && r.Condition.Holds(ref.Words)
 	case ownState:

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"fmt"
+	"strings"
 
 	"claimstance/lexicon"
 )
@@ -41,11 +42,19 @@ type words struct {
 	opponents  lexicon.Set // critics, opposition: they speak against their government
 	own        lexicon.Set // government, ministry: after the, the speaker's own state's
 	across     lexicon.Set // neighbour, counterpart: the state across
+	government lexicon.Set // government, police: to who does not speak for it, the own state's
+	moves      lexicon.Set // go, return: with one of the next, where
+	toward     lexicon.Set // to, for
+	matter     lexicon.Set // policy, deal: what a state's name before it only says the topic of
+	before     lexicon.Set // to, before: after those, a court that something is brought to
+	forum      lexicon.Set // court, council: in the names of such bodies
+	bare       lexicon.Set // police, lawmakers: those of them that need no article
+	definite   lexicon.Set // the, this: before those
 }
 
 // readWords finds the sets, and the sectors of groups that fight their government.
 func (s *Scorer) readWords() error {
-	var dissent lexicon.Set
+	var dissent, domestic, ruling, critics, scholars lexicon.Set
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
@@ -60,6 +69,7 @@ func (s *Scorer) readWords() error {
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
+		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"topic_noun", &s.matter}, {"critic_sector", &critics}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"scholar_sector", &scholars}, {"forum_opener", &s.before}, {"forum_noun", &s.forum}, {"definite_word", &s.definite},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
@@ -68,6 +78,18 @@ func (s *Scorer) readWords() error {
 	}
 	for _, w := range s.lex.Members(dissent) {
 		s.dissent = append(s.dissent, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(domestic) {
+		s.domestic = append(s.domestic, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(scholars) {
+		s.scholars = append(s.scholars, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(critics) {
+		s.critics = append(s.critics, s.lex.Spelling(w))
+	}
+	for _, w := range s.lex.Members(ruling) {
+		s.ruling = append(s.ruling, strings.ToLower(s.lex.Spelling(w))) // Gov. is a title too
 	}
 	return nil
 }
