@@ -13,6 +13,7 @@ type Category struct {
 	Threshold float32            `yaml:"threshold"` // the score from which a claim has the stance, 0..1
 	Kinds     []string           `yaml:"kinds"`     // its sub-kinds, without the category
 	Effects   map[string]float32 `yaml:"effects"`   // factor of a modifier's effect, where it differs from the modifier's own
+	Onlookers []string           `yaml:"onlookers"` // sectors whose people have the stance only in what their own side does
 }
 
 // TargetOrder says in which roles the target of a claim is looked for, best

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"claimstance/claims"
 	"claimstance/lexicon"
 )
@@ -110,6 +112,9 @@ func (x *scoring) meant(h *hit) bool {
 	}
 	if x.toldByOther(h) {
 		return false
+	}
+	if slices.Contains(x.s.cats[h.info.category].Onlookers, x.claim.Speaker.Sector) && x.doer(h) != self {
+		return false // "the embargo will hurt, analysts say"
 	}
 	r := h.info.rule
 	if len(r.Under) > 0 && !x.under(h, r.Under) {
