@@ -32,6 +32,7 @@ type book struct {
 	categories []Category
 	acts       map[string]map[string]float32
 	intent     []string
+	undone     []string // acts that, negated, leave what they are about open
 	borders    []WordID
 	self       []WordID
 	others     []WordID
@@ -174,6 +175,7 @@ func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 		l.head.Acts[act] = factors
 	}
 	l.head.Intent = append(l.head.Intent, f.Intent...)
+	l.head.Undone = append(l.head.Undone, f.Undone...)
 	l.head.Borders = append(l.head.Borders, f.Borders...)
 	l.head.Self = append(l.head.Self, f.Self...)
 	l.head.Others = append(l.head.Others, f.Others...)

@@ -27,12 +27,14 @@ func (x *scoring) judge(h *hit) {
 		h.gone = true
 		return
 	}
-	if h.act != nil && !h.own {
+	act := x.s.actNamed(x.claim.Act)
+	open := x.claim.Negated && act.undone && act.factor[h.info.category] == 0
+	if h.act != nil && !h.own && !open {
 		if f := x.actFactor(h); f != 1 && !(h.info.rule != nil && h.info.rule.Holds) {
 			h.scale(f, negated)
 		}
 	}
-	if x.claim.Negated && (h.own || !x.quoted(h)) {
+	if x.claim.Negated && !open && (h.own || !x.quoted(h)) {
 		h.scale(0, negated)
 	}
 	if x.claim.Question {
