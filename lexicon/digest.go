@@ -254,7 +254,7 @@ func (s *sheet) book(b *book) {
 		}
 	}
 	s.bag(words)
-	s.buf = fmt.Appendf(s.buf, "%+v %+v %v %v %+v %d %+v", b.categories, b.acts, b.intent, b.insideIf, b.targets, b.carry, b.around)
+	s.buf = fmt.Appendf(s.buf, "%+v %+v %v %v %v %+v %d %+v", b.categories, b.acts, b.intent, b.undone, b.insideIf, b.targets, b.carry, b.around)
 }
 
 func compareStrings(a, b string) int {

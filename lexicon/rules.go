@@ -13,6 +13,7 @@ type Category struct {
 	Threshold float32            `yaml:"threshold"` // the score from which a claim has the stance, 0..1
 	Kinds     []string           `yaml:"kinds"`     // its sub-kinds, without the category
 	Effects   map[string]float32 `yaml:"effects"`   // factor of a modifier's effect, where it differs from the modifier's own
+	Onlookers []string           `yaml:"onlookers"` // sectors whose people have the stance only in what their own side does
 }
 
 // TargetOrder says in which roles the target of a claim is looked for, best
@@ -31,6 +32,7 @@ type book struct {
 	categories []Category
 	acts       map[string]map[string]float32
 	intent     []string
+	undone     []string // acts that, negated, leave what they are about open
 	borders    []WordID
 	self       []WordID
 	others     []WordID
@@ -173,6 +175,7 @@ func (l *bookLoader) readCategories(fsys fs.FS, name string) {
 		l.head.Acts[act] = factors
 	}
 	l.head.Intent = append(l.head.Intent, f.Intent...)
+	l.head.Undone = append(l.head.Undone, f.Undone...)
 	l.head.Borders = append(l.head.Borders, f.Borders...)
 	l.head.Self = append(l.head.Self, f.Self...)
 	l.head.Others = append(l.head.Others, f.Others...)

@@ -8,7 +8,7 @@ import (
 
 // compile makes the entries and the indices.
 func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
-	b := &book{categories: l.head.Categories, acts: l.head.Acts, intent: l.head.Intent,
+	b := &book{categories: l.head.Categories, acts: l.head.Acts, intent: l.head.Intent, undone: l.head.Undone,
 		insideIf: l.head.InsideIf, targets: l.targets.Targets, carry: l.targets.Carry, around: l.targets.Around, except: map[EntryID][]variant{}}
 	for _, words := range []struct {
 		from []string

@@ -58,6 +58,7 @@ type categoryFile struct {
 	Categories []Category                    `yaml:"categories"`
 	Acts       map[string]map[string]float32 `yaml:"acts"`
 	Intent     []string                      `yaml:"intent"`
+	Undone     []string                      `yaml:"undone"`
 	Borders    []string                      `yaml:"borders"`
 	Self       []string                      `yaml:"self"`
 	Others     []string                      `yaml:"others"`

@@ -26,6 +26,10 @@ func (l *Lexicon) ActFactor(act, category string) float32 {
 // a will: threatened to, offered to.
 func (l *Lexicon) Intent(act string) bool { return slices.Contains(l.book.intent, act) }
 
+// Undone reports whether a speech act that is negated leaves what it is about
+// open: "did not rule out".
+func (l *Lexicon) Undone(act string) bool { return slices.Contains(l.book.undone, act) }
+
 // InsideCondition is what hits inside a condition are multiplied with, 0..1.
 func (l *Lexicon) InsideCondition() float32 { return l.book.insideIf }
 

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"claimstance/claims"
 	"claimstance/lexicon"
 )
@@ -25,12 +27,14 @@ func (x *scoring) judge(h *hit) {
 		h.gone = true
 		return
 	}
-	if h.act != nil && !h.own {
+	act := x.s.actNamed(x.claim.Act)
+	open := x.claim.Negated && act.undone && act.factor[h.info.category] == 0
+	if h.act != nil && !h.own && !open {
 		if f := x.actFactor(h); f != 1 && !(h.info.rule != nil && h.info.rule.Holds) {
 			h.scale(f, negated)
 		}
 	}
-	if x.claim.Negated && (h.own || !x.quoted(h)) {
+	if x.claim.Negated && !open && (h.own || !x.quoted(h)) {
 		h.scale(0, negated)
 	}
 	if x.claim.Question {
@@ -110,6 +114,9 @@ func (x *scoring) meant(h *hit) bool {
 	}
 	if x.toldByOther(h) {
 		return false
+	}
+	if slices.Contains(x.s.cats[h.info.category].Onlookers, x.claim.Speaker.Sector) && x.doer(h) != self {
+		return false // "the embargo will hurt, analysts say"
 	}
 	r := h.info.rule
 	if len(r.Under) > 0 && !x.under(h, r.Under) {

@@ -36,6 +36,10 @@
 //
 //   - the speech act: what stance/categories.yaml says under acts. What is
 //     denied or refused, or stands inside an accusation and is none, counts 0.
+//     A refusal that is itself negated (undone in that file: "would not rule out
+//     tariffs") leaves open what it is about.
+//   - the speaker: a category's onlookers, scholars and traders, have it only in
+//     what their own side does: "analysts said the embargo would hurt" is no threat.
 //   - negation with scope (modifiers/negation.yaml): 0. A rule that holds a
 //     negation in its own words ("not rule out") is not reached by it.
 //   - a condition: 1 for what hangs on it, and inside_condition, 0, for what

@@ -170,7 +170,8 @@ func (x *scoring) hide() {
 }
 
 // hideIn takes away what lies in a rule's words and is of another category. A
-// deed that is yet to be done hides no threat.
+// deed that is yet to be done hides no threat, nor does a rule hide anything
+// under a speech act that it is not for.
 func (x *scoring) hideIn(a *hit) {
 	asked := false
 	for k := range x.hits {
@@ -180,10 +181,14 @@ func (x *scoring) hideIn(a *hit) {
 		}
 		if !asked {
 			asked = true
-			if r := a.info.rule; r.When == lexicon.NotFuture {
-				if a.act = x.governing(a); x.inFuture(a) {
-					return
-				}
+			r := a.info.rule
+			if r.When != lexicon.NotFuture && len(r.Under) == 0 {
+				b.gone = true
+				continue
+			}
+			a.act = x.governing(a)
+			if len(r.Under) > 0 && !x.under(a, r.Under) || r.When == lexicon.NotFuture && x.inFuture(a) {
+				return
 			}
 		}
 		b.gone = true

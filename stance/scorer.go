@@ -53,6 +53,7 @@ type actInfo struct {
 	name   string
 	factor []float32 // by category
 	intent bool
+	undone bool // negated, it leaves its content open
 	plain  bool // says nothing about its content: say, believe
 }
 
@@ -155,7 +156,7 @@ func (s *Scorer) act(name string) *actInfo {
 	if a, ok := s.acts[name]; ok {
 		return a
 	}
-	a := &actInfo{name: name, factor: make([]float32, len(s.cats)), intent: s.lex.Intent(name), plain: true}
+	a := &actInfo{name: name, factor: make([]float32, len(s.cats)), intent: s.lex.Intent(name), undone: s.lex.Undone(name), plain: true}
 	for i, c := range s.cats {
 		a.factor[i] = s.lex.ActFactor(name, c.Name)
 		a.plain = a.plain && a.factor[i] == 1
