@@ -49,6 +49,9 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if m.shape == lexicon.ContentNP && c.shape == shapeFinite && c.own && !r.speaks(c.subject) {
 		return false // "a strike threatened the base"
 	}
+	if c.c.Weak && c.shape == shapeNoun && r.doc.Tags[c.subject.Lo] == TagPossPron && c.c.Stance == "" {
+		return false // "his decision to leave"
+	}
 	if c.c.Weak {
 		if c.hedged && c.c.Act == actSay && c.shape == shapeFinite && m.shape == lexicon.ContentClause && !m.that {
 			return false // "whoever comes will find the door closed"
@@ -92,6 +95,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	}
 	if c.negated && m.shape == lexicon.ContentNP && (r.is(c.words.Lo, clEmptySpeech) || r.anyIs(m.content, clEmptySpeech)) {
 		return false // "did not respond to questions", "made no comment on the raid"
+	}
+	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentNP && c.c.Weak || m.shape == lexicon.ContentIng) && m.quote < 0 {
+		return false // "has not mentioned the raid", "no one has admitted firing it"
 	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"

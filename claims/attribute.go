@@ -114,17 +114,17 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true
 	}
-	if c.shape == shapeFinite && (c.takes(lexicon.ContentClause) || c.c.Act == actSay && c.takes(lexicon.ContentQuote) && r.between(c, s)) {
+	if c.shape == shapeFinite && (c.takes(lexicon.ContentClause) || (c.c.Act == actSay || c.takes(lexicon.ContentThat)) && c.takes(lexicon.ContentQuote) && r.between(c, s)) {
 		return r.clauseBefore(c, at, s, m)
 	}
 	return false
 }
 
 // between reports whether the cue and its source before it stand alone between two
-// commas: ", he went on,".
+// commas, or a comma and the end of the clause: ", he went on,", ", she charged;".
 func (r *reading) between(c *cue, s Range) bool {
 	lo, hi := r.unitStart(c, s.Lo), c.words.Hi
-	return !c.after && c.own && c.group.Lo == c.subject.Hi && lo > s.Lo+1 && r.kind(lo-1) == lexicon.Comma && hi < s.Hi && r.kind(hi) == lexicon.Comma
+	return !c.after && c.own && c.group.Lo == c.subject.Hi && lo > s.Lo+1 && r.kind(lo-1) == lexicon.Comma && hi < s.Hi && (r.kind(hi) == lexicon.Comma || r.kind(hi) == lexicon.Semicolon || hi == r.sentenceEnd(s) && r.doc.Tags[hi-2] == TagPron)
 }
 
 // passiveSubject serves "the deployment is opposed by Damascus", "a charge denied

@@ -155,7 +155,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
 		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
 	}
-	if j < s.Hi {
+	if j < s.Hi && !r.askedAt(j, s.Hi) {
 		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
 			return false
 		}

@@ -157,6 +157,9 @@ func (r *reading) asidePhrase(k int32, inline bool) bool {
 // endsAtSub decides whether the subordinator at j ends a phrase: "after" and
 // "when" tell when it was said; "unless" and "if" are the condition.
 func (r *reading) endsAtSub(c *cue, j int32) bool {
+	if r.in(j, r.a.roles.bounds) {
+		return false // "to withdraw them before they did harm"
+	}
 	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)); h++ {
 		hit := &r.doc.Hits[h]
 		if hit.Lo > j {

@@ -108,7 +108,7 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
 		return j, false
 	}
-	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
+	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && r.takesObject(c) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
 		return j, false // "called for efforts to cure": what is called for is no one
 	}
 	if n+1 < len(f.Items) && !participle {
@@ -123,6 +123,16 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 		return e, true
 	}
 	return r.overApposition(np.Hi, hi, f, n), true
+}
+
+// takesObject reports whether one of the cue's frames is a phrase and nothing else.
+func (r *reading) takesObject(c *cue) bool {
+	for i := range c.c.Frames {
+		if it := &c.c.Frames[i].Items[0]; it.Slot == lexicon.SlotContent && it.Content == lexicon.ContentNP {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeThat reports whether a plural right before that stands at j: "told waiting
@@ -283,6 +293,9 @@ func (r *reading) matchContent(c *cue, shape lexicon.Content, j int32, s Range, 
 	case lexicon.ContentClause, lexicon.ContentThat:
 		return r.clauseAfter(c, shape, j, s, m)
 	case lexicon.ContentTo:
+		if c.shape == shapePassive {
+			j = r.skipAgent(c, j) // "are said by officials to have fled"
+		}
 		k := r.skipLight(j, s.Hi)
 		if k < s.Hi && r.doc.Tags[k] == TagNot {
 			m.content.Lo = k

@@ -11,7 +11,11 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if e := r.skipInterlude(k, s.Hi); r.doc.Tags[k] == TagPrep && !c.c.Weak && shape == lexicon.ContentNP && c.shape == shapeFinite && !r.is(k, clBy|clAs) && e > k && e < s.Hi && r.is(e, clArticle|clPossPron) {
 		k = e // "condemned in the strongest terms the shelling"
 	}
-	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
+	first := r.skipMarks(k, s.Hi-1)
+	if r.doc.Tags[first] == TagNot && shape == lexicon.ContentIng && first+1 < s.Hi {
+		first++ // "for not having"
+	}
+	t := r.doc.Tags[first]
 	switch t {
 	case TagAux:
 		if shape != lexicon.ContentIng {
@@ -181,7 +185,7 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	case TagDet, TagAdj, TagPossPron, TagPart:
 	default:
 		if p == n { // called the vote “rigged”: what a quotation opens
-			if last := object.Hi - 1; last > object.Lo+1 && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
+			if last := object.Hi - 1; (last > object.Lo+1 || last > object.Lo && r.is(object.Lo, clThat)) && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
 				m.target = Range{object.Lo, last}
 				m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
 				return true // "called the ban blackmail"

@@ -129,8 +129,8 @@ func (r *reading) verbSource(i, first int, s Range) {
 		}
 		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
 			c.subject, c.own = r.mentionOf(np), true
-			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux {
-				c.negated = true // "Nor did it say how"
+			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux || r.is(np.Lo, clNeg) || np.Lo > s.Lo && r.is(np.Lo-1, clNeg) {
+				c.negated = true // "Nor did it say how", "No group has said", "neither Oslo nor Lima has said"
 			}
 			return
 		}
@@ -147,7 +147,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple && r.quotedAs(c, s) || r.citedSource(c, s) {
 		return
 	}
-	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
+	if k := c.group.Lo - 1; c.shape == shapeParticiple && k >= s.Lo && (head(r.doc.Tags[k]) || k > s.Lo && r.is(k, clQuantity) && r.boundary(k-1)) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
 		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clTimePrep)) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
@@ -173,7 +173,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 			c.subject, c.from = p.subject, int32(k)
 			return
 		}
-		if p.shape == shapePassive && !p.object.Empty() {
+		if p.shape == shapePassive && !p.object.Empty() && r.doc.Tags[max(s.Lo, p.object.Lo-1)] != TagRel {
 			c.subject = r.mentionOf(p.object)
 			return
 		}
