@@ -102,7 +102,7 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"
 	}
-	if c.c.Act == actAsk && (passive && c.agent.Empty() && m.shape == lexicon.ContentWh || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
+	if c.c.Act == actAsk && (passive && c.agent.Empty() && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentNP) || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
 		return false // "was asked whether", "when asked whether", "asked whether he feared a war, he shrugged"
 	}
 	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {

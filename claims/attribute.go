@@ -93,7 +93,7 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true
 	}
-	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && r.timeAt(c.words.Hi, s.Hi) {
+	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && (r.timeAt(c.words.Hi, s.Hi) || r.saidMeanwhile(c, s)) {
 		if r.clauseBefore(c, at, s, m) {
 			return true // "The bridge is safe, he said this week at a fair"
 		}

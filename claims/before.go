@@ -155,7 +155,9 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
 		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
 	}
-	if j < s.Hi && !r.askedAt(j, s.Hi) {
+	if k := r.skipLight(at, s.Hi); k < s.Hi && r.meanwhile(k) {
+		j = k
+	} else if j < s.Hi {
 		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
 			return false
 		}
@@ -183,6 +185,22 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 		return false
 	}
 	return !m.content.Empty()
+}
+
+// saidMeanwhile reports whether a clause stands before the cue and its source, and
+// behind them when it was said: "The plan is dead, he said as he left".
+func (r *reading) saidMeanwhile(c *cue, s Range) bool {
+	j := r.skipLight(c.words.Hi, s.Hi)
+	if j >= s.Hi || !r.meanwhile(j) {
+		return false
+	}
+	unit := r.unitStart(c, s.Lo)
+	return unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.clauseAt(r.clauseStart(s), unit-1)
+}
+
+// meanwhile reports whether the word at j opens a clause of time: when, as, while.
+func (r *reading) meanwhile(j int32) bool {
+	return r.is(j, clSub) && !r.is(j, clThat) && r.doc.Tags[j] != TagConj && !r.in(j, r.a.roles.resumes)
 }
 
 // goesOn reports whether what stands at j, behind a cue that a comma closes, still

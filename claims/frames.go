@@ -310,7 +310,7 @@ func (r *reading) matchContent(c *cue, shape lexicon.Content, j int32, s Range, 
 		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endPhrase)}
 	case lexicon.ContentWh:
 		k := r.skipLight(j, s.Hi)
-		if k >= s.Hi || !r.is(k, clWh) {
+		if k >= s.Hi || !r.is(k, clWh) || r.askedAt(k, s.Hi) {
 			return false
 		}
 		m.content = Range{k, r.contentEnd(c, k, s, endClause)}

@@ -34,7 +34,7 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
 		return false
 	}
-	if shape == lexicon.ContentNP && r.onlyTime(k, min(s.Hi, k+1)) {
+	if shape == lexicon.ContentNP && (r.onlyTime(k, min(s.Hi, k+1)) || r.askedAt(k, s.Hi)) {
 		return false
 	}
 	end := r.contentEnd(c, k, s, endPhrase)
@@ -85,7 +85,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 				continue
 			}
 		case TagMark:
-			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && r.asidePhrase(n+1, false) {
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && (r.asidePhrase(n+1, false) || r.cueWithSubjectAt(n+1)) {
 				return false
 			}
 			if r.kind(n) == lexicon.Comma && r.doc.Tags[c.subject.Lo] == TagRel && r.verbal(n+1, limit) {

@@ -175,6 +175,9 @@ func (r *reading) verbSource(i, first int, s Range) {
 		}
 		if p.shape == shapePassive && !p.object.Empty() && r.doc.Tags[max(s.Lo, p.object.Lo-1)] != TagRel {
 			c.subject = r.mentionOf(p.object)
+			if r.is(c.group.Lo-1, clAs) && r.in(p.words.Lo, r.a.roles.relays) {
+				c.own, c.shape, c.group.Lo = true, shapeFinite, p.group.Lo // "she was quoted by TASS as saying"
+			}
 			return
 		}
 	}
