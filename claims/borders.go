@@ -77,7 +77,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if r.is(k, clAside) || r.asidePhrase(k, false) || r.contactAside(k, hi) {
 		return true
 	}
-	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
+	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) || r.secondNews(c, k) {
 		return true
 	}
 	if r.doc.Tags[k] == TagConj {
@@ -111,6 +111,12 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return !r.listAhead(k, hi)
 	}
 	return false
+}
+
+// secondNews reports whether a headline goes on at k, behind a comma, with what else its
+// subject does: "Peru says raid failed, orders inquiry".
+func (r *reading) secondNews(c *cue, k int32) bool {
+	return c.shape == shapeFinite && c.form&lexicon.FormS != 0 && r.doc.Tags[k] == TagVerb && r.parts[k]&lexicon.PartS != 0 && r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline
 }
 
 // asideClause is the comma that closes the aside which begins at k, k when there

@@ -159,9 +159,9 @@ func (b *border) atWord(j int32) (e int32, end bool) {
 		if tag == TagWh && (!b.is(j, clSub) || !head(b.doc.Tags[max(b.lo, j-1)])) {
 			return j, false
 		}
-		return j, phrase && !b.is(j, clThat) && b.endsAtSub(b.c, j) || b.asReporter(b.c, j) || phrase && b.newsBehind(j)
+		return j, phrase && !b.is(j, clThat) && b.endsAtSub(b.c, j) || b.asReporter(b.c, j) || (phrase || b.said && b.is(j, clAs)) && b.newsBehind(b.c, j, b.hi)
 	case TagPrep:
-		if phrase && b.newsBehind(j) {
+		if (phrase || b.said && b.is(j, clAs)) && b.newsBehind(b.c, j, b.hi) {
 			return j, true
 		}
 		if b.asReporter(b.c, j) {
@@ -182,11 +182,11 @@ func (b *border) atWord(j int32) (e int32, end bool) {
 
 // newsBehind reports whether the word at j opens, in a headline, what else has happened:
 // "vows revenge as", "vows revenge after". With as a clause must follow.
-func (b *border) newsBehind(j int32) bool {
-	if !b.in(j, b.a.roles.news) || b.c.shape != shapeFinite || b.doc.Zones[b.doc.Sentences[b.c.sentence].Zone].Kind != ZoneHeadline {
+func (r *reading) newsBehind(c *cue, j, hi int32) bool {
+	if !r.in(j, r.a.roles.news) || c.shape != shapeFinite || r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind != ZoneHeadline {
 		return false
 	}
-	return !b.is(j, clAs) || b.clauseAt(j+1, b.hi)
+	return !r.is(j, clAs) || r.clauseAt(j+1, hi)
 }
 
 // sentenceEnd is the sentence's end without its stop and closing marks.

@@ -113,6 +113,9 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	}
 	if n+1 < len(f.Items) && !participle {
 		np = r.slotPhrase(k, hi, f, n)
+		if !target && f.Items[n+1].Slot == lexicon.SlotContent && f.Items[n+1].Content == lexicon.ContentClause && np.Hi < hi && r.verbal(np.Hi, hi) {
+			np = r.namedFirst(np)
+		}
 	}
 	if target {
 		m.target = np
@@ -123,6 +126,19 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 		return e, true
 	}
 	return r.overApposition(np.Hi, hi, f, n), true
+}
+
+// namedFirst cuts a recipient down to the name that it opens with, when common nouns
+// follow that are the subject of what is told: "told Reuters | talks had failed".
+func (r *reading) namedFirst(np Range) Range {
+	k := np.Lo
+	for k < np.Hi && r.doc.Tags[k] == TagName {
+		k++
+	}
+	if k == np.Lo || k == np.Hi || r.doc.Tags[k] != TagNoun && r.doc.Tags[k] != TagAdj || r.is(k, clTitle|clInOffice) {
+		return np
+	}
+	return Range{np.Lo, k}
 }
 
 // takesObject reports whether one of the cue's frames is a phrase and nothing else.

@@ -57,7 +57,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 		return m.content.Hi > k+2 // "denounced as a crime the closing of the port"
 	}
 	for n := k; n < limit; n++ {
-		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit {
+		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit && !r.newsBehind(c, n, limit) {
 			object := r.phraseAt(from, n)
 			if !passive && object.Empty() && !r.relativeBefore(c) {
 				return false

@@ -71,6 +71,9 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		if p.Can&lexicon.PartPlural != 0 && next < t.hi && t.is(i, clPerson) && t.in(next, t.a.roles.whoSpeaks) {
 			return false // "Party rivals who"
 		}
+		if k := t.nominalStart(j); before == TagNoun && k-1 > t.lo && t.is(k-1, clAs) && t.doc.Tags[k-1] == TagPrep && t.doc.Tags[k-2] == TagVerb && next < t.hi && t.is(next, clThat|clOf) {
+			return false // "dismissed as baseless media reports that"
+		}
 		if k := t.nominalStart(j); before == TagNoun && k > t.lo && t.doc.Tags[k-1] == TagVerb && !t.clauseVerb(k-1) &&
 			(t.doc.Tags[k] == TagPossPron || next < t.hi && t.cls[next]&clOf != 0) {
 			return false // "revised his withdrawal plans", "accused border guards of"
