@@ -158,8 +158,12 @@ func (r *reading) verbSource(i, first int, s Range) {
 		c.subject, c.from = r.cues[p].subject, int32(p) // "with Oslo denouncing the raid and signalling that"
 		return
 	}
-	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
-		c.subject, c.from = r.cues[i-1].subject, int32(i-1)
+	p := i - 1
+	for p > first && r.cues[p].shape == shapeNoun {
+		p-- // "said on condition of anonymity, describing"
+	}
+	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[p], c, s) {
+		c.subject, c.from = r.cues[p].subject, int32(p)
 		return
 	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
