@@ -108,6 +108,9 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
 		return false // "responding to a question about"
 	}
+	if passive && c.agent.Empty() && c.c.Act == actSay && m.shape == lexicon.ContentTo {
+		return false // "is said to have fled"
+	}
 	if c.shape == shapeInfinitive && c.c.Act == actSay && (m.shape == lexicon.ContentWh || r.doc.Tags[m.content.Lo] == TagWh) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
 		return false // "declined to say whether"
 	}

@@ -136,7 +136,7 @@ func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 	if c.c.Weak && c.c.Act == actSay && (r.doc.Tags[c.object.Hi-1] == TagName && !r.bodyAt(c.object.Hi-1) || r.is(c.object.Hi-1, clPerson)) {
 		return Range{}, false // "Holm, quoted by the agency, said"
 	}
-	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {
+	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && (r.is(c.agent.Hi, clAs) || r.doc.Tags[c.agent.Hi] == TagTo && c.takes(lexicon.ContentTo)) {
 		return Range{}, false
 	}
 	return c.object, true

@@ -141,7 +141,11 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 		unit = r.unitStart(c, s.Lo)
 	}
 	if unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.allNames(c.subject) && !c.after {
-		if role, ok := r.phraseBefore(unit-1, s.Lo); ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
+		role, ok := r.phraseBefore(unit-1, s.Lo)
+		if ok && role.Lo == s.Lo && r.kind(c.subject.Hi) == lexicon.Comma && r.hasRole(role) {
+			return false // "Peru's foreign minister, Hala Mansour, shot back": no clause stands before
+		}
+		if ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
 			unit = role.Lo // "…, the foreign minister, Hala Mansour, said"
 		}
 	}
@@ -152,12 +156,12 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 		return false
 	}
 	j := r.skipInterlude(at, s.Hi)
-	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
+	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() && !r.relativeTo(j, s.Hi) {
 		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
 	}
 	if k := r.skipLight(at, s.Hi); k < s.Hi && r.meanwhile(k) {
 		j = k
-	} else if j < s.Hi {
+	} else if j < s.Hi && !r.relativeTo(j, s.Hi) {
 		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
 			return false
 		}
@@ -187,27 +191,11 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 	return !m.content.Empty()
 }
 
-// saidMeanwhile reports whether a clause stands before the cue and its source, and
-// behind them when it was said: "The plan is dead, he said as he left".
-func (r *reading) saidMeanwhile(c *cue, s Range) bool {
-	j := r.skipLight(c.words.Hi, s.Hi)
-	if j >= s.Hi || !r.meanwhile(j) {
-		return false
-	}
-	unit := r.unitStart(c, s.Lo)
-	return unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.clauseAt(r.clauseStart(s), unit-1)
-}
-
-// meanwhile reports whether the word at j opens a clause of time: when, as, while.
-func (r *reading) meanwhile(j int32) bool {
-	return r.is(j, clSub) && !r.is(j, clThat) && r.doc.Tags[j] != TagConj && !r.in(j, r.a.roles.resumes)
-}
-
 // goesOn reports whether what stands at j, behind a cue that a comma closes, still
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	if r.doc.Tags[j] == TagTo || r.is(j, clThat) || r.in(j, r.a.roles.resumes) {
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) || r.in(j, r.a.roles.resumes) || r.quotesOn(j, hi) {
 		return true
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)

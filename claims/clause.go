@@ -26,6 +26,9 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 	if c.shape == shapeNoun && k < s.Hi && r.is(k, clThat) && r.relativeThat(k, s.Hi) {
 		return false
 	}
+	if k > c.words.Hi && c.shape != shapeNoun && r.relativeTo(k, s.Hi) {
+		return false // "said in a statement that came late"
+	}
 	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
 		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || k == r.skipLight(j, s.Hi) || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
 		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endClause)}
