@@ -92,7 +92,14 @@ func (x *scoring) otherState(h *hit) bool {
 	if x.doer(h) == self || x.claim.Cue.Has(h.Lo) {
 		return false
 	}
-	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo
+	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo || x.theyDo(h)
+}
+
+// theyDo reports whether those across, spoken of or to without a name, do what the
+// hit tells: "they are shelling the port".
+func (x *scoring) theyDo(h *hit) bool {
+	p, i := x.pronounBefore(h)
+	return p == other && x.s.lex.In(x.doc.Words[i].ID, x.s.facing)
 }
 
 // namedAs reports whether another state is named as the agent of the hit, "by
