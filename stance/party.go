@@ -95,11 +95,17 @@ func (x *scoring) otherState(h *hit) bool {
 	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo || x.theyDo(h)
 }
 
-// theyDo reports whether those across, spoken of or to without a name, do what the
-// hit tells: "they are shelling the port".
+// theyDo reports whether those across, spoken of without a name, do what the hit
+// tells: "they are shelling the port". A rule may name them, or you, itself.
 func (x *scoring) theyDo(h *hit) bool {
+	if x.claim.Attribution != claims.Direct {
+		return false
+	}
+	if x.s.lex.In(x.doc.Words[h.Lo].ID, x.s.facing) {
+		return true
+	}
 	p, i := x.pronounBefore(h)
-	return p == other && x.s.lex.In(x.doc.Words[i].ID, x.s.facing)
+	return p == other && x.s.lex.In(x.doc.Words[i].ID, x.s.they)
 }
 
 // namedAs reports whether another state is named as the agent of the hit, "by
