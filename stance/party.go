@@ -83,6 +83,9 @@ func (x *scoring) ownerOf(h *hit) party {
 // nobody; a state that says it of another does.
 func (x *scoring) otherState(h *hit) bool {
 	sp := &x.claim.Speaker
+	if x.theyDo(h) {
+		return true
+	}
 	if sp.Country == "" && sp.Kind != "group" {
 		return false
 	}
@@ -92,7 +95,7 @@ func (x *scoring) otherState(h *hit) bool {
 	if x.doer(h) == self || x.claim.Cue.Has(h.Lo) {
 		return false
 	}
-	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo || x.theyDo(h)
+	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo
 }
 
 // theyDo reports whether those across, spoken of without a name, do what the hit
@@ -113,7 +116,7 @@ func (x *scoring) theyDo(h *hit) bool {
 func (x *scoring) namedAs(h *hit, agent bool) bool {
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.InCue || ref.Country == "" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
+		if ref.InCue || ref.Country == "" && ref.Kind != "organisation" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
 			continue
 		}
 		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Lo) && x.does(ref, h) {
