@@ -10,6 +10,7 @@ import (
 type words struct {
 	be         lexicon.Set // forms of be
 	have       lexicon.Set // forms of have
+	to         lexicon.Set // to
 	opener     lexicon.Set // what opens the content of a noun: of, that
 	owner      lexicon.Set // his, its, our
 	object     lexicon.Set // us, them: no subject
@@ -51,7 +52,7 @@ func (s *Scorer) readWords() error {
 		name string
 		to   *lexicon.Set
 	}{
-		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener},
+		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"to", &s.to}, {"complement_opener", &s.opener},
 		{"possessive_pronoun", &s.owner}, {"pronoun_object", &s.object}, {"target_person", &s.someone},
 		{"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"across_pronoun", &s.they}, {"done_to", &s.doneTo},
 		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
