@@ -78,9 +78,10 @@ func (x *scoring) ownerOf(h *hit) party {
 	return unknown
 }
 
-// otherState reports whether another state than the speaker's is named as who
-// does it. A report of who did what (police said that gunmen struck) accuses
-// nobody; a state that says it of another does.
+// otherState reports whether another state than the speaker's, or a body of several
+// states, is named as who does it, or is they in direct speech. A report of who did
+// what (police said that gunmen struck) accuses nobody; a state that says it of
+// another does.
 func (x *scoring) otherState(h *hit) bool {
 	sp := &x.claim.Speaker
 	if x.theyDo(h) {
@@ -111,7 +112,7 @@ func (x *scoring) theyDo(h *hit) bool {
 	return p == other && x.s.lex.In(x.doc.Words[i].ID, x.s.they)
 }
 
-// namedAs reports whether another state is named as the agent of the hit, "by
+// namedAs reports whether another state or body is named as the agent of the hit, "by
 // Russian forces" anywhere in its sentence, or else as its subject or owner.
 func (x *scoring) namedAs(h *hit, agent bool) bool {
 	for k := range x.claim.Refs {
