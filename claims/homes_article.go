@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // homeFar is the state that the whole article shows: the dateline's; the one that
 // faces whom the claim is aimed at; that of the others whose office names none; the
@@ -35,14 +39,18 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 }
 
 // stateAimedAt is the state that the claim's frame names as whom it is aimed at or
-// said to, "" for none.
+// said to, "" for none: not what is only described, nor a newspaper that is told.
 func (r *reading) stateAimedAt(c *Claim) string {
-	for _, x := range [...]Range{c.Target, c.Recipient} {
+	target := c.Target
+	if c.Act == actSay {
+		target = Range{}
+	}
+	for _, x := range [...]Range{target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
 			if h := r.actorAt[i]; h >= 0 {
 				hit := &r.doc.Hits[h]
 				a := r.a.lex.Entry(hit.Entry).Actor
-				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
+				if a != nil && a.Kind != lexicon.Place && a.Country != "" && !slices.Contains(r.a.roles.press, a.Sector) && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
 					return a.Country
 				}
 			}

@@ -57,6 +57,7 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		return role, -1, strayNone
 	}
 	switch {
+	case p < 0 && !role.Empty() && r.rootless(role):
 	case !role.Empty() && r.stateOffice(role) != nil:
 		return role, p, strayOffice
 	case p >= 0 && r.ofEmbassy(role):
