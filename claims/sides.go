@@ -64,6 +64,9 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 		return false
 	}
 	a := e.Actor
+	if r.speaksForState(a.Sector) && r.sharedElsewhere(hit) {
+		return false // the Foreign Office, of Pakistan
+	}
 	kind := lexicon.NameKind(hit.Name)
 	if kind == lexicon.NameDemonym && a.Kind == lexicon.Country && r.withoutArticle(base).Lo < hit.Lo {
 		return false // "many Armenians": people, not the state
