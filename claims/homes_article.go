@@ -42,7 +42,7 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 // said to, "" for none: not what is only described, nor a newspaper that is told.
 func (r *reading) stateAimedAt(c *Claim) string {
 	target := c.Target
-	if c.Act == actSay {
+	if c.Act == actSay && target.Lo < c.Content[0].Hi && target.Hi > c.Content[0].Lo {
 		target = Range{}
 	}
 	for _, x := range [...]Range{target, c.Recipient} {

@@ -53,7 +53,7 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 	if sd, ok := r.paragraphState(m); ok {
 		return sd, true
 	}
-	if sd, ok := r.sideAbove(m); ok {
+	if sd, ok := r.sideAbove(x, m); ok {
 		return sd, true
 	}
 	sd, ok := r.placeRound(m) // "told reporters in Abuja"
@@ -155,42 +155,6 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 	sd, ok := r.sideOfSpeaker(&sp)
 	sd.basis = basisArticle
 	return sd, ok
-}
-
-// sideAbove is the state for which the paragraph above speaks, when it speaks for one
-// alone and an office without a state opens this one: "China demanded that …" and, on a
-// new line, "Foreign ministry spokesperson X said".
-func (r *reading) sideAbove(m Range) (side, bool) {
-	none := side{entry: -1}
-	si := sentenceAt(r.doc.Sentences, m.Lo)
-	if si >= len(r.doc.Sentences) {
-		return none, false
-	}
-	zone := r.doc.Sentences[si].Zone
-	for si > 0 && r.doc.Sentences[si-1].Zone == zone && r.quoteOf[r.doc.Sentences[si-1].Lo] >= 0 {
-		si-- // what is quoted before the speaker is named
-	}
-	if si < 1 || r.doc.Sentences[si-1].Zone != zone-1 {
-		return none, false
-	}
-	above := r.doc.Sentences[si-1].Zone
-	found := none
-	for i := r.claimBefore(m.Lo); i >= 0; i-- {
-		c := &r.doc.Claims[i]
-		switch z := r.doc.Sentences[c.Sentence].Zone; {
-		case z < above:
-			return found, found.known()
-		case z > above || c.Parent >= 0:
-			continue
-		}
-		sd, ok := r.sideOfSpeaker(&c.Speaker)
-		if !ok || c.Speaker.Kind != "government" || found.known() && sd.country != found.country {
-			return none, false
-		}
-		found = sd
-		found.basis = basisArticle
-	}
-	return found, found.known()
 }
 
 // amongTwo reports whether "and" joins the phrase to another: neither is meant alone.

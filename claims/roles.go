@@ -83,6 +83,12 @@ func (r *reading) roleBehind(j, hi int32) Range {
 // for: "Sedykh, who speaks for Russia's Northern Fleet,".
 func (r *reading) leadsWhat(j, hi int32) Range {
 	for k, n := j+1, 0; k < hi && n < 4; k, n = k+1, n+1 {
+		studies := r.in(k, r.a.roles.studies)
+		if studies || r.in(k, r.a.roles.leads) {
+			if x := r.worksAt(k+1, hi); studies || !x.Empty() {
+				return x
+			}
+		}
 		if !r.in(k, r.a.roles.leads) {
 			if t := r.doc.Tags[k]; t != TagAux && t != TagAdv {
 				break

@@ -8,6 +8,9 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	if sd, ok := r.localOffice(x); ok {
 		return sd, true
 	}
+	if sd, ok := r.scholarPlace(x); ok {
+		return sd, true
+	}
 	group, body := false, false
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.in(i, r.a.roles.places)

@@ -43,8 +43,8 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 	if t.cls[i]&clTitle != 0 && next < t.hi && t.cls[next]&clFunction == 0 && t.doc.Words[next].Kind == lexicon.Letters && t.doc.Words[next].Is(lexicon.Capital) {
 		return false // "communications minister Jon Holm"
 	}
-	if before == TagName && p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && i-1 > t.lo && t.doc.Tags[i-2] == TagVerb && t.nominalFollows(next) {
-		return false // "accused Lahore-based militants of"
+	if before == TagName && p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && i-1 > t.lo && (t.doc.Tags[i-2] == TagVerb || t.doc.Tags[i-2] == TagDet) && t.nominalFollows(next) {
+		return false // "accused Lahore-based militants of", "a Lahore-based analyst"
 	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {
