@@ -30,7 +30,7 @@ func (r *reading) sideAbove(x strayClaim, m Range) (side, bool) {
 			continue
 		}
 		sd, ok := r.sideOfSpeaker(&c.Speaker)
-		if !ok || c.Speaker.Kind != "government" || found.known() && sd.country != found.country {
+		if !ok || c.Speaker.Kind != "government" && !(c.Speaker.Kind == "organisation" && c.Speaker.Official) || found.known() && sd.country != found.country {
 			return none, false
 		}
 		found = sd

@@ -209,7 +209,9 @@ func (r *reading) pressSide() side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			sd, ok = r.acrossHome(x.aim)
+			if sd, ok = r.acrossHome(x.aim); !ok && x.what == strayOffice {
+				sd, ok = r.homeNear(x)
+			}
 		}
 		switch {
 		case !ok:

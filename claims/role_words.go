@@ -54,6 +54,8 @@ type roleWords struct {
 	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
 	fields    lexicon.Set // analyst, programme: a state named before is what they study or cover
 	studies   lexicon.Set // teaches, researches: what follows is studied, whose they are stands behind at
+	flank     lexicon.Set // side: "on the Kenyan side"
+	towns     lexicon.Set // village, town, province: a nationality before it says where it is
 	based     lexicon.Set // Lagos-based: of the place named before
 	rootless  lexicon.Set // analyst, aid worker: quoted far from home
 
@@ -117,6 +119,8 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"field_noun", &w.fields},
 		{"studying_verb", &w.studies},
 		{"based_word", &w.based},
+		{"flank_noun", &w.flank},
+		{"town_noun", &w.towns},
 		{"chief_noun", &w.chief},
 		{"ministry_noun", &w.ministry},
 		{"minister_noun", &w.minister},

@@ -219,7 +219,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.isField(hit, x.Hi) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.isField(hit, x.Hi) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) && !r.onSide(hit, x.Hi) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)

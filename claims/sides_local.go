@@ -11,6 +11,9 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	if sd, ok := r.scholarPlace(x); ok {
 		return sd, true
 	}
+	if r.rootless(Range{x.Lo, r.headOf(x) + 1}) {
+		return side{entry: -1}, false // "an international tribunal in The Hague", "an aid official in Kabul"
+	}
 	group, body := false, false
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.in(i, r.a.roles.places)
@@ -108,4 +111,10 @@ func (r *reading) groupBehind(j, hi int32) bool {
 		j++
 	}
 	return j < hi && nominal(r.doc.Tags[j]) && r.is(j, clGroup)
+}
+
+// onSide reports whether the name says on whose side somebody is: "officials on the
+// Kenyan side".
+func (r *reading) onSide(hit *lexicon.Hit, hi int32) bool {
+	return hit.Hi < hi && r.in(hit.Hi, r.a.roles.flank)
 }
