@@ -38,3 +38,20 @@ func (r *reading) sideAbove(x strayClaim, m Range) (side, bool) {
 	}
 	return found, found.known()
 }
+
+// homeQuoted is the state of the government that somebody speaks of as their own:
+// "“The government tells us nothing,” said a Chilean miner".
+func (r *reading) homeQuoted(x strayClaim) (side, bool) {
+	c := &r.doc.Claims[x.claim]
+	if c.Parent < 0 || x.role.Empty() || r.quoteOf[x.role.Lo] < 0 || !r.is(x.role.Lo, clDefinite) ||
+		!r.in(x.role.Hi-1, r.a.roles.ownNoun) && !r.in(x.role.Hi-1, r.a.roles.home) {
+		return side{entry: -1}, false
+	}
+	sp := &r.doc.Claims[c.Parent].Speaker
+	if len(sp.Countries) > 1 || sp.Country == "" {
+		return side{entry: -1}, false
+	}
+	sd, ok := r.sideOfSpeaker(sp)
+	sd.basis = basisArticle
+	return sd, ok
+}

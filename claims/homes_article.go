@@ -29,6 +29,9 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if fits(h.press) {
 		return h.press, true
 	}
+	if fits(h.offices) {
+		return h.offices, true
+	}
 	if fits(h.main) {
 		return h.main, true
 	}
@@ -146,6 +149,7 @@ type homes struct {
 	only     side // the only state whose government or army speaks
 	main     side // the state that the article tells of far more than of any other
 	press    side // the state of those whose office names none, where one of them tells it
+	offices  side // the same, also where what stands round one of them tells it
 }
 
 // readHomes reads what the whole article tells, once.
@@ -153,7 +157,7 @@ func (r *reading) readHomes(h *homes) {
 	if h.read {
 		return
 	}
-	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide()}
+	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false), offices: r.pressSide(true)}
 	if h.dateline.known() && !r.namesState(h.dateline.country, h.dateline.words) {
 		h.dateline = side{entry: -1}
 	}
@@ -198,8 +202,9 @@ func (r *reading) aimsAt(x strayClaim, country string) bool {
 const aimReach = 24
 
 // pressSide is the state of those whose office names none, as far as some of them
-// tell it: by an office that one state alone has, by whom they speak at. A newspaper does not say whose its own ministers are.
-func (r *reading) pressSide() side {
+// tell it: by an office that one state alone has, by whom they speak at, with near by the
+// words round them. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide(near bool) side {
 	var found, other side
 	n, m := 0, 0
 	strays := r.strays
@@ -209,8 +214,8 @@ func (r *reading) pressSide() side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			if sd, ok = r.acrossHome(x.aim); !ok && x.what == strayOffice {
-				sd, ok = r.homeNear(x)
+			if sd, ok = r.acrossHome(x.aim); near && !ok && x.what == strayOffice {
+				sd, ok = r.homeUnplaced(x)
 			}
 		}
 		switch {
@@ -231,6 +236,15 @@ func (r *reading) pressSide() side {
 	}
 	found.basis = basisArticle
 	return found
+}
+
+// homeUnplaced is the state that the words round an office show, where they do not place
+// it abroad: "In Tel Aviv, the defence minister said".
+func (r *reading) homeUnplaced(x strayClaim) (side, bool) {
+	if _, ok := r.homePlace(r.doc.Claims[x.claim].Mention, x.role); ok {
+		return side{entry: -1}, false
+	}
+	return r.homeNear(x)
 }
 
 // pressMargin is how many claims must tell of the article's own state for one that

@@ -14,7 +14,10 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 	r.depth++
 	defer func() { r.depth-- }()
 	if r.is(i+1, clGroup) {
-		return r.bodyBefore(i+1, x.Lo)
+		if sd, ok := r.bodyBefore(i+1, x.Lo); ok || i == x.Lo || r.doc.Tags[i-1] != TagPrep || !r.in(i+1, r.a.roles.bodies) {
+			return sd, ok
+		}
+		return r.sideOfSource(Range{i, i + 2}) // "a spokesman for the group": in another word
 	}
 	if i+2 < x.Hi && (nominal(r.doc.Tags[i+2]) || r.is(i+2, clInOffice)) {
 		return none, false // "the defence minister", "the secretary of state": an office of more words
