@@ -236,7 +236,7 @@ func (r *reading) pointsOut(x Range) bool {
 		switch t := r.doc.Tags[i]; {
 		case t == TagPossPron, t == TagRel, r.names.at[i] < r.names.at[i+1]:
 			return true
-		case t == TagDet && i+1 < x.Hi && r.is(i, clDefinite) && r.is(i+1, clInOffice):
+		case t == TagDet && i+1 < x.Hi && r.is(i, clDefinite) && (r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies)):
 			return true
 		}
 	}

@@ -150,13 +150,17 @@ func (r *reading) sideOf(x Range) (side, bool) {
 }
 
 // onlyHome is the state of an office that it alone has, or of the few that have it
-// alone is one of the two that the article is about; "" for other offices.
+// alone is one of the two that the article is about, else alone is named; "" for others.
 func (r *reading) onlyHome(o *lexicon.Office) string {
 	if len(o.Countries) == 1 {
 		return o.Countries[0]
 	}
-	home := ""
+	home, named, others := "", "", false
 	for _, c := range o.Countries {
+		if r.namesState(c, Range{}) {
+			others = others || named != ""
+			named = c
+		}
 		if !r.isParty(c) {
 			continue
 		}
@@ -164,6 +168,9 @@ func (r *reading) onlyHome(o *lexicon.Office) string {
 			return ""
 		}
 		home = c
+	}
+	if home == "" && !others {
+		home = named
 	}
 	return home
 }

@@ -11,16 +11,14 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	if sd, ok := r.scholarPlace(x); ok {
 		return sd, true
 	}
-	if r.rootless(Range{x.Lo, r.headOf(x) + 1}) {
-		return side{entry: -1}, false // "an international tribunal in The Hague", "an aid official in Kabul"
-	}
 	group, body := false, false
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.in(i, r.a.roles.places)
 	}
+	sent := r.rootless(Range{x.Lo, r.headOf(x) + 1}) // "an international tribunal in The Hague", "an aid official in Kabul"
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.is(i, clNonState|clLocal)
-		body = body || r.is(i, clGroup) || r.in(i, r.a.roles.seated)
+		body = body || !sent && (r.is(i, clGroup) || r.in(i, r.a.roles.seated))
 		h := r.actorAt[i]
 		if h < 0 || !group && !body {
 			continue
