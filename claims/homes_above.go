@@ -25,7 +25,10 @@ func (r *reading) sideAbove(x strayClaim, m Range) (side, bool) {
 		c := &r.doc.Claims[i]
 		switch z := r.doc.Sentences[c.Sentence].Zone; {
 		case z < above:
-			return found, found.known()
+			if !found.known() {
+				return r.bodyFirst(r.firstOf(si - 1))
+			}
+			return found, true
 		case z > above || c.Parent >= 0:
 			continue
 		}
@@ -36,7 +39,37 @@ func (r *reading) sideAbove(x strayClaim, m Range) (side, bool) {
 		found = sd
 		found.basis = basisArticle
 	}
-	return found, found.known()
+	if !found.known() {
+		return r.bodyFirst(r.firstOf(si - 1)) // "China recalled its envoy"
+	}
+	return found, true
+}
+
+// bodyFirst is the state that the sentence opens with, or whose government or army it
+// opens with.
+func (r *reading) bodyFirst(x Range) (side, bool) {
+	if sd, ok := r.stateSubject(x); ok {
+		return sd, true
+	}
+	np, ok := r.firstBody(x, false)
+	if !ok || np.Lo > x.Lo+1 || r.said(np.Lo) || r.amongTwo(np) {
+		return side{entry: -1}, false
+	}
+	var sp Speaker
+	r.resolvePhrase(np, &sp)
+	sd, ok := r.sideOfSpeaker(&sp)
+	sd.basis = basisArticle
+	return sd, ok && sd.country != "" && sp.Official
+}
+
+// firstOf is the first sentence of the paragraph of the sentence si, some sentences back
+// at most.
+func (r *reading) firstOf(si int) Range {
+	zone := r.doc.Sentences[si].Zone
+	for n := 0; n < paragraphReach && si > 0 && r.doc.Sentences[si-1].Zone == zone; n++ {
+		si--
+	}
+	return r.doc.Sentences[si].Range
 }
 
 // homeQuoted is the state of the government that somebody speaks of as their own:

@@ -219,7 +219,7 @@ func (r *reading) pressSide(near bool) side {
 			}
 		}
 		switch {
-		case !ok:
+		case !ok || sd.country == "":
 		case n == 0 || sd.country == found.country:
 			found = sd
 			n++

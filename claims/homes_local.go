@@ -136,7 +136,7 @@ func (r *reading) placeRound(m Range) (side, bool) {
 	for k := si; k >= 0 && k > si-paragraphReach && r.doc.Sentences[k].Zone == zone; k-- {
 		if sd, several := r.placesOf(r.doc.Sentences[k].Range, false); sd.known() || several {
 			// A state or its capital may be no more than where they met.
-			seat := sd.known() && r.a.lex.Entry(sd.entry).Actor.Kind == lexicon.Country
+			seat := sd.known() && r.a.lex.Entry(sd.entry).Actor.Kind == lexicon.Country && !r.townBehind(sd.words.Hi, r.doc.Sentences[k].Hi)
 			return sd, sd.known() && (!seat || r.namesState(sd.country, sd.words))
 		}
 	}

@@ -24,7 +24,7 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 		out[n] = Range{r.withWhose(lo, s.Lo), run.Lo}
 		n++
 	}
-	if j := run.Hi; j+1 < s.Hi {
+	if j := r.overAge(run.Hi, s.Hi); j+1 < s.Hi {
 		switch k := r.kind(j); {
 		case (k == lexicon.Comma || k == lexicon.Dash) && r.doc.Tags[j+1] == TagRel:
 			if x := r.leadsWhat(j+1, s.Hi); !x.Empty() {
@@ -52,6 +52,14 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 		}
 	}
 	return out, n
+}
+
+// overAge steps over an age between commas: "Maria P., 50, a Romanian nurse".
+func (r *reading) overAge(j, hi int32) int32 {
+	if j+2 < hi && r.kind(j) == lexicon.Comma && r.kind(j+1) == lexicon.Number && r.kind(j+2) == lexicon.Comma {
+		return j + 2
+	}
+	return j
 }
 
 // withWhose steps back over the whose before a role.

@@ -17,8 +17,8 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	}
 	sent := r.rootless(Range{x.Lo, r.headOf(x) + 1}) // "an international tribunal in The Hague", "an aid official in Kabul"
 	for i := x.Lo; i < x.Hi; i++ {
-		group = group || r.is(i, clNonState|clLocal)
-		body = body || !sent && (r.is(i, clGroup) || r.in(i, r.a.roles.seated))
+		group = group || r.is(i, clNonState|clLocal) || !sent && r.in(i, r.a.roles.seated)
+		body = body || !sent && r.is(i, clGroup)
 		h := r.actorAt[i]
 		if h < 0 || !group && !body {
 			continue
