@@ -31,6 +31,9 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 				out[n] = x
 				n++
 			}
+		case k == lexicon.Comma && r.doc.Tags[j+1] == TagPrep && r.is(j+1, clOf) && r.speaksAt(j+2, s.Hi):
+			out[n] = r.fullPhrase(j+2, s.Hi, false) // "X, of the Nonviolence Movement,"
+			n++
 		case k == lexicon.Comma || k == lexicon.Dash || k == lexicon.Open:
 			if x := r.roleBehind(j+1, s.Hi); !x.Empty() {
 				out[n] = x
