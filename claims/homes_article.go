@@ -29,6 +29,9 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if fits(h.press) {
 		return h.press, true
 	}
+	if !h.near {
+		h.near, h.offices = true, r.pressSide(true)
+	}
 	if fits(h.offices) {
 		return h.offices, true
 	}
@@ -144,7 +147,8 @@ func (r *reading) countOf(country string) int32 {
 // belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman". It is read
 // when it is asked for: few articles need it.
 type homes struct {
-	read     bool // the rest holds
+	read     bool // the rest holds, but for offices
+	near     bool // offices holds
 	dateline side
 	only     side // the only state whose government or army speaks
 	main     side // the state that the article tells of far more than of any other
@@ -157,7 +161,7 @@ func (r *reading) readHomes(h *homes) {
 	if h.read {
 		return
 	}
-	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false), offices: r.pressSide(true)}
+	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false)}
 	if h.dateline.known() && !r.namesState(h.dateline.country, h.dateline.words) {
 		h.dateline = side{entry: -1}
 	}

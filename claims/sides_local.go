@@ -5,6 +5,9 @@ import "claimstance/lexicon"
 // groundOf is the country that a non-state group acts in, when the phrase says
 // where: "rebel factions in Ghouta".
 func (r *reading) groundOf(x Range) (side, bool) {
+	if r.noActor(x) {
+		return side{entry: -1}, false
+	}
 	if sd, ok := r.localOffice(x); ok {
 		return sd, true
 	}
@@ -32,6 +35,16 @@ func (r *reading) groundOf(x Range) (side, bool) {
 		}
 	}
 	return side{entry: -1}, false
+}
+
+// noActor reports whether x names no state, place, body or person of the lists.
+func (r *reading) noActor(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.actorAt[i] >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // localOffice is the state of an office that stands behind its town or region:
