@@ -260,7 +260,7 @@ func (r *reading) asideBehind(c *cue, s Range) bool {
 	return false
 }
 
-// contactAside reports whether ", a claim the army rejects" begins at k: a speech noun
+// contactAside reports whether ", a claim the army rejects", ", a charge it denies" begins at k: a speech noun
 // and a clause on it without that.
 func (r *reading) contactAside(k, hi int32) bool {
 	if !r.is(k, clArticle) || r.is(k, clDefinite) {
@@ -270,5 +270,5 @@ func (r *reading) contactAside(k, hi int32) bool {
 	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) && !r.nounCue(np.Hi-1) || r.is(np.Hi-1, clPerson|clGroup) {
 		return false
 	}
-	return r.is(np.Hi, clDet|clPossPron) && r.ownClause(np.Hi, hi)
+	return (r.is(np.Hi, clDet|clPossPron) || r.doc.Tags[np.Hi] == TagPron && r.is(np.Hi, clPronSubj)) && r.ownClause(np.Hi, hi)
 }
