@@ -123,8 +123,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
 		return TagVerb // "some accused Oslo of"
-	case before == TagAdj && p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0 && !t.nominalFollows(i+1):
-		return TagNoun // "the Nigerian military of"
+	case (before == TagAdj || before == TagPossPron || before == TagPoss) && p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0 && !t.nominalFollows(i+1):
+		return TagNoun // "the Nigerian military of", "its rival, the navy, of"
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
 		return TagVerb // "nine out of 10 say they"
 	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) && !(i-2 >= t.lo && t.doc.Tags[i-2] == TagAux):

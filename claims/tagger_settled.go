@@ -58,6 +58,8 @@ func settledNoun(p lexicon.Parts, before Tag) Tag {
 		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0 || p.Can&nounParts == 0 && p.Can&lexicon.PartPart != 0
 	case TagAdj:
 		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Can&(lexicon.PartS|lexicon.PartPast) != 0 || p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
+	case TagPossPron, TagPoss:
+		asks = p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
 	case TagNum:
 		asks = p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0
 	}
