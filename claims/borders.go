@@ -101,6 +101,9 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 			return true // ", with Lima blaming the army": what goes on meanwhile
 		}
 	}
+	if r.commaName(j, hi) {
+		return false // "threatened to punish its neighbour, Chad"
+	}
 	// A phrase goes on over a comma in a list, a condition, a joined participle.
 	switch r.doc.Tags[k] {
 	case TagSub:
@@ -111,6 +114,17 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return !r.listAhead(k, hi)
 	}
 	return false
+}
+
+// commaName reports whether the comma at j parts a noun that can speak and the name of
+// whom it means: "its neighbour, Chad,".
+func (r *reading) commaName(j, hi int32) bool {
+	k := j + 1
+	if j < 2 || r.doc.Tags[j-1] != TagNoun || !r.is(j-1, clSpeaks|clParty) || r.doc.Tags[k] != TagName {
+		return false
+	}
+	np := r.phraseAt(k, hi)
+	return np.Lo == k && r.doc.Tags[np.Hi-1] == TagName && (np.Hi == hi || r.kind(np.Hi) == lexicon.Comma)
 }
 
 // asideClause is the comma that closes the aside which begins at k, k when there

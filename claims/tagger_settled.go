@@ -47,6 +47,9 @@ func settledTag(p lexicon.Parts, before Tag) Tag {
 	if can&(finiteParts|lexicon.PartBase) != 0 {
 		return TagOther // the verb of the clause, perhaps
 	}
+	if (before == TagNoun || before == TagName) && p.Best&lexicon.PartAdj != 0 && can&nounParts != 0 {
+		return TagOther // the head of the phrase, perhaps: "secretary general"
+	}
 	return bareTag(p, before)
 }
 
