@@ -56,6 +56,9 @@ func (r *reading) dropShared() {
 		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
 			continue
 		}
+		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.homonym) && r.homonymAt(hit, doc.Hits[:n], doc.Hits[h+1:]) {
+			continue
+		}
 		if n < h {
 			doc.Hits[n] = *hit
 		}
@@ -69,6 +72,36 @@ func (r *reading) dropShared() {
 func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 	a := r.a.lex.Entry(hit.Entry).Actor
 	return a != nil && a.Kind == lexicon.Organisation && r.writtenState() != "" && r.writtenState() != a.Country
+}
+
+// homonymAt reports whether the hit is a body of another state than the one that the
+// lexicon knows by the name: "India's Congress", or Congress in an article from Delhi
+// that does not name the United States. before and after are the hits around it.
+func (r *reading) homonymAt(hit *lexicon.Hit, before, after []lexicon.Hit) bool {
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a == nil || a.Kind != lexicon.Organisation {
+		return false
+	}
+	if k := len(before) - 1; k >= 0 && before[k].Class == lexicon.ClassActor && hit.Lo-before[k].Hi <= 1 {
+		if o := r.a.lex.Entry(before[k].Entry).Actor; o != nil && o.Kind == lexicon.Country && o.Country != a.Country &&
+			(before[k].Hi == hit.Lo || r.doc.Words[before[k].Hi].Kind == lexicon.Possessive) {
+			return true
+		}
+	}
+	if !r.sharedAbroad(hit) {
+		return false
+	}
+	for _, hits := range [...][]lexicon.Hit{before, after} {
+		for k := range hits {
+			if hits[k].Class != lexicon.ClassActor {
+				continue
+			}
+			if o := r.a.lex.Entry(hits[k].Entry).Actor; o != nil && o.Country == a.Country && o != a {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // writtenState is the state of the place where the article was written, "" for none.

@@ -76,6 +76,9 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 			continue
 		}
 		ref.InCue = given != RoleTopic
+		if given == RoleTopic && r.faultOf(c, ref.Words.Lo, x.Lo) {
+			ref.Role = RoleTarget
+		}
 		if given != RoleTopic {
 			ref.Role = given
 			if r.placeBefore(ref.Words.Lo, x.Lo) && !r.circleBefore(ref.Words.Lo, x.Lo) {
@@ -198,7 +201,10 @@ func (r *reading) placeRef(ref *Ref, name lexicon.NameKind, x Range) {
 			ref.Words = np
 		}
 	}
-	role := r.phraseRole(np, x)
+	role := RolePlace
+	if !r.compared(ref.Words.Lo-1, ref.Words.Hi, x) {
+		role = r.phraseRole(np, x)
+	}
 	if owner && role != RolePlace {
 		ref.Role = RolePossessor
 		if role == RoleWith {

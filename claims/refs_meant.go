@@ -98,3 +98,26 @@ func (r *reading) personMeant(c *Claim, i int32, x Range) {
 
 // meantReach is how many sentences back a person whom him or her stands for may be.
 const meantReach = 2
+
+// faultOf reports whether the name at i stands behind the "on" of a cue of blame, or
+// owns what stands there: "blamed the flood on old Chadian dykes".
+func (r *reading) faultOf(c *Claim, i, lo int32) bool {
+	if c.Cue.Empty() || !r.in(c.Cue.Lo, r.a.roles.blaming) {
+		return false
+	}
+	for j := i - 1; j > lo && j >= i-blamedReach; j-- {
+		switch r.doc.Tags[j] {
+		case TagPrep:
+			return r.in(j, r.a.roles.onto)
+		case TagDet, TagAdj, TagNoun, TagAdv, TagPossPron, TagPart, TagName:
+		default:
+			if !isQuoteMark(r.kind(j)) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// blamedReach is how many words may stand between the "on" and the name.
+const blamedReach = 5

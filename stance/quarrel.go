@@ -46,10 +46,11 @@ func (x *scoring) mediated(out []Target, category string) []Target {
 	return out
 }
 
-// struckIn appends the state in which a group says that it will act: "threatened
-// new attacks in Chad". A group has no other way to name it.
+// struckIn appends the state in which a group, or a body of several states, says that
+// it will act: "threatened new attacks in Chad", "to halt its work in Chad". Such a one
+// has no other way to name it.
 func (x *scoring) struckIn(out []Target, category string) []Target {
-	if x.claim.Speaker.Kind != "group" {
+	if sp := &x.claim.Speaker; sp.Kind != "group" && (sp.Kind != "organisation" || sp.Country != "" || len(sp.Countries) > 0) {
 		return out
 	}
 	for k := range x.claim.Refs {
