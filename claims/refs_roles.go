@@ -13,7 +13,7 @@ func (r *reading) phraseRole(np, x Range) Role {
 		if prev, ok := r.phraseBefore(j, x.Lo); ok && prev.Hi == j {
 			b := r.baseBefore(prev.Hi, x.Lo)
 			role := r.phraseRole(Range{b, prev.Hi}, x)
-			if role == RoleSubject || role == RoleTopic || r.verbAfter(np.Hi, x.Hi) < 0 {
+			if role == RoleSubject || role == RoleTopic || b > x.Lo && r.in(b-1, r.a.roles.between) || r.verbAfter(np.Hi, x.Hi) < 0 {
 				return role
 			}
 			j = x.Lo - 1 // "… was in ruins and the country needed help": a clause of its own
