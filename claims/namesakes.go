@@ -88,21 +88,32 @@ func (r *reading) homonymAt(hit *lexicon.Hit, before, after []lexicon.Hit) bool 
 			return true
 		}
 	}
-	if !r.sharedAbroad(hit) {
+	abroad := r.sharedAbroad(hit)
+	if !abroad && r.writtenState() != "" {
 		return false
 	}
+	others := 0
 	for _, hits := range [...][]lexicon.Hit{before, after} {
 		for k := range hits {
 			if hits[k].Class != lexicon.ClassActor {
 				continue
 			}
-			if o := r.a.lex.Entry(hits[k].Entry).Actor; o != nil && o.Country == a.Country && o != a {
+			o := r.a.lex.Entry(hits[k].Entry).Actor
+			if o == nil || o == a || o.Country == "" {
+				continue
+			}
+			if o.Country == a.Country {
 				return false
 			}
+			others++
 		}
 	}
-	return true
+	return abroad || others >= homonymOthers
 }
+
+// homonymOthers is how often an article without a dateline names other states, at
+// least, for a body's own state that it never names not to be meant.
+const homonymOthers = 4
 
 // writtenState is the state of the place where the article was written, "" for none.
 func (r *reading) writtenState() string {

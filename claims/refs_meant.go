@@ -29,6 +29,9 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 		if from == nil {
 			from = r.aimedBefore(c)
 		}
+		if from == nil {
+			from = r.firstParty(c)
+		}
 		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {
 			from = r.namedBefore(c, lo-1)
 		}
@@ -38,6 +41,20 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	}
 	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
 	c.Refs = append(c.Refs, ref)
+}
+
+// firstParty is the state that the article names most by far, where the speaker is of
+// another: nil for none.
+func (r *reading) firstParty(c *Claim) *Ref {
+	a, _ := r.parties()
+	if a < 0 || !r.oneFirst {
+		return nil
+	}
+	e := r.a.lex.Entry(a)
+	if e.Actor.Country == c.Speaker.Country || e.Actor.Country == "" {
+		return nil
+	}
+	return &Ref{Entry: a, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
 }
 
 // whichRefs adds whom the relative stands for that a cue with its source hangs on:

@@ -93,6 +93,8 @@ const asideReach = 14
 // roleAfter is the role of a phrase that the preposition at j governs.
 func (r *reading) roleAfter(j int32, np, x Range) Role {
 	switch {
+	case r.is(j, clBy) && j > x.Lo && r.in(j-1, r.a.roles.brokering):
+		return RolePlace // "a truce brokered by Oman": no side
 	case r.is(j, clBy):
 		return RoleAgent
 	case r.is(j, clOf):

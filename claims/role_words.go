@@ -50,6 +50,7 @@ type roleWords struct {
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	between                   lexicon.Set // between
 	joining                   lexicon.Set // talks, a truce: "between X and Y" is then who has them
+	brokering                 lexicon.Set // brokered: "by X" is then who only arranged it
 	venue                     lexicon.Set // venue, host: "X as a venue" is where
 	blaming                   lexicon.Set // blame: "the flood on X" is then whose fault it was
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -139,6 +140,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"do_verb", &w.do},
 		{"homonym_body", &w.homonym},
 		{"venue_noun", &w.venue},
+		{"brokering_verb", &w.brokering},
 		{"blaming_verb", &w.blaming},
 		{"former", &w.former},
 		{"namesake", &w.alike},

@@ -160,11 +160,17 @@ func (x *scoring) mediates(out []Target, category string) []Target {
 // main appends the state that the article is about, where a body of several states, or
 // several states together, speak.
 func (x *scoring) main(out []Target, category string) []Target {
-	sp := &x.claim.Speaker
-	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || slices.Contains(x.s.domestic, sp.Sector) || x.speaksFor(x.doc.Main) {
+	if !x.speaksForMany() || x.speaksFor(x.doc.Main) {
 		return out
 	}
 	return x.state(out, category, x.doc.Main, x.claim.Mention)
+}
+
+// speaksForMany reports whether a body of several states, or several states together,
+// speak.
+func (x *scoring) speaksForMany() bool {
+	sp := &x.claim.Speaker
+	return sp.Country == "" && sp.Name != "" && sp.Kind != "person" && !slices.Contains(x.s.domestic, sp.Sector)
 }
 
 // actsOn appends the state that a body without one is asked to act against: "asked the

@@ -72,9 +72,11 @@ func (x *scoring) stateAt(i int32) (string, claims.Range) {
 }
 
 // aimed appends the state that claims of others are mostly aimed at, where a third
-// state condemns or threatens without a name: "Spain denounced the escalation".
+// state, several, or a body of them condemn or threaten without a name: "Spain denounced
+// the escalation".
 func (x *scoring) aimed(out []Target, category string, r *Result) []Target {
-	if x.doc.Aimed == "" || !x.speaksAsState() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(r) {
+	if x.doc.Aimed == "" || !x.speaksAsState() && !x.speaksForMany() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(r) ||
+		x.hasWord(x.s.assault) { // "condemned the attack": anybody's
 		return out
 	}
 	return x.state(out, category, x.doc.Aimed, x.claim.Mention)
