@@ -17,6 +17,7 @@ func (r *reading) findRefs() {
 		r.refsIn(c, c.Recipient, RoleRecipient)
 		if len(c.Refs) == 0 && c.Target.Empty() && c.Recipient.Empty() {
 			r.whichRefs(c)
+			r.whoseClaim(c)
 		}
 		if len(c.Refs) == 0 {
 			r.eachOther(c, c.Target, RoleTarget)

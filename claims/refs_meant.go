@@ -1,5 +1,7 @@
 package claims
 
+import "claimstance/lexicon"
+
 // bodyMeant adds the group or state that a frame's phrase without a name stands
 // for: "the group", the last group named; "the generals", the last state; "the envoy",
 // the state of the last ambassador.
@@ -71,6 +73,36 @@ func (r *reading) whichRefs(c *Claim) {
 		r.refsIn(c, np, RoleTarget)
 	}
 }
+
+// whoseClaim adds the owner of the claim that the cue takes up, where the content is
+// only what that claim says: "hit back at Lima's claims that", "rejected as false a
+// charge by Lima that".
+func (r *reading) whoseClaim(c *Claim) {
+	hi := c.Content[0].Lo - 1
+	if c.Cue.Empty() || c.Mention.Empty() || c.Mention.Lo > c.Cue.Lo || len(c.Refs) > 0 || hi-c.Cue.Hi < 2 || hi-c.Cue.Hi > whoseReach || r.doc.Tags[hi] != TagThat {
+		return
+	}
+	for i := c.Cue.Hi; i < hi; i++ {
+		switch r.doc.Tags[i] {
+		case TagDet, TagAdj, TagNoun, TagName, TagPossPron:
+		case TagPrep:
+			if !r.in(i, r.a.roles.whose) {
+				return
+			}
+		default:
+			if r.kind(i) != lexicon.Possessive {
+				return
+			}
+		}
+	}
+	r.refsIn(c, Range{c.Cue.Hi, hi}, RoleTarget)
+	for k := range c.Refs {
+		c.Refs[k].Role = RoleTarget // also behind "at"
+	}
+}
+
+// whoseReach is how many words may stand between the cue and the "that".
+const whoseReach = 9
 
 // eachOther adds all states of a joint speaker whose cue is at "each other" or "one
 // another".

@@ -51,6 +51,7 @@ type roleWords struct {
 	between                   lexicon.Set // between
 	joining                   lexicon.Set // talks, a truce: "between X and Y" is then who has them
 	brokering                 lexicon.Set // brokered: "by X" is then who only arranged it
+	whose                     lexicon.Set // at, as, by: between a cue and whose claim it takes up
 	venue                     lexicon.Set // venue, host: "X as a venue" is where
 	blaming                   lexicon.Set // blame: "the flood on X" is then whose fault it was
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -140,6 +141,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"do_verb", &w.do},
 		{"homonym_body", &w.homonym},
 		{"venue_noun", &w.venue},
+		{"whose_preposition", &w.whose},
 		{"brokering_verb", &w.brokering},
 		{"blaming_verb", &w.blaming},
 		{"former", &w.former},
