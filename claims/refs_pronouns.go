@@ -187,6 +187,9 @@ func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	}
 	want := 1
 	for k := np.Lo; k < np.Hi-1; k++ {
+		if r.actorAt[k] >= 0 {
+			return i // "both Sudanese parties"
+		}
 		if r.in(k, r.a.roles.joint) {
 			want = 2
 		}

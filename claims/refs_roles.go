@@ -47,6 +47,20 @@ func (r *reading) phraseRole(np, x Range) Role {
 	return RoleTopic
 }
 
+// sidesBefore reports whether a verb of siding stands before the preposition at j, at
+// most an adverb or a few words in quotation marks between.
+func (r *reading) sidesBefore(j, lo int32) bool {
+	for i := j - 1; i >= lo && i >= j-3; i-- {
+		if r.in(i, r.a.roles.sideVerb) {
+			return true
+		}
+		if t := r.doc.Tags[i]; t != TagAdv && t != TagAdj && !isQuoteMark(r.kind(i)) {
+			return false
+		}
+	}
+	return false
+}
+
 // compared reports whether the phrase between the word j and end is only what somebody
 // is like: "talks the way Minsk does".
 func (r *reading) compared(j, end int32, x Range) bool {
@@ -93,6 +107,8 @@ const asideReach = 14
 // roleAfter is the role of a phrase that the preposition at j governs.
 func (r *reading) roleAfter(j int32, np, x Range) Role {
 	switch {
+	case j > x.Lo && r.in(j, r.a.roles.siding) && r.sidesBefore(j, x.Lo):
+		return RoleWith // "stood firmly by Oslo"
 	case r.is(j, clBy) && j > x.Lo && r.in(j-1, r.a.roles.brokering):
 		return RolePlace // "a truce brokered by Oman": no side
 	case r.is(j, clBy):

@@ -52,6 +52,8 @@ type roleWords struct {
 	joining                   lexicon.Set // talks, a truce: "between X and Y" is then who has them
 	brokering                 lexicon.Set // brokered: "by X" is then who only arranged it
 	whose                     lexicon.Set // at, as, by: between a cue and whose claim it takes up
+	siding                    lexicon.Set // by, behind: after the next, whom somebody sides with
+	sideVerb                  lexicon.Set // stand, rally
 	venue                     lexicon.Set // venue, host: "X as a venue" is where
 	blaming                   lexicon.Set // blame: "the flood on X" is then whose fault it was
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -141,6 +143,8 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"do_verb", &w.do},
 		{"homonym_body", &w.homonym},
 		{"venue_noun", &w.venue},
+		{"siding_preposition", &w.siding},
+		{"siding_verb", &w.sideVerb},
 		{"whose_preposition", &w.whose},
 		{"brokering_verb", &w.brokering},
 		{"blaming_verb", &w.blaming},

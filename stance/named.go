@@ -284,9 +284,11 @@ func (x *scoring) titles(ref *claims.Ref) bool {
 }
 
 // lends reports whether the body only owns the means of what is threatened, and a state
-// is named too: "extend the EU's visa bans to Libyan officials".
+// is named too: "extend the EU's visa bans to Libyan officials", "ask the EU to widen
+// sanctions on Libya".
 func (x *scoring) lends(ref *claims.Ref) bool {
-	if ref.Country != "" || ref.Kind != "organisation" || ref.Role != claims.RolePossessor {
+	asked := (ref.Role == claims.RoleObject || ref.Role == claims.RoleWith) && ref.Words.Hi < x.view.Hi && x.tag(ref.Words.Hi) == claims.TagTo
+	if ref.Country != "" || ref.Kind != "organisation" || ref.InCue || ref.Role != claims.RolePossessor && !asked {
 		return false
 	}
 	for k := range x.claim.Refs {
