@@ -38,7 +38,10 @@ func (r *reading) settleHomes() {
 		if x.person >= 0 || r.doc.Claims[x.claim].Speaker.Country != "" {
 			continue // goHome may have come by
 		}
-		sd, ok := r.homeNear(x)
+		sd, ok := r.homeQuoted(x)
+		if !ok {
+			sd, ok = r.homeNear(x)
+		}
 		if !ok {
 			sd, ok = r.homeFar(x, &h)
 		}

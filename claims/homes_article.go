@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // homeFar is the state that the whole article shows: the dateline's; the one that
 // faces whom the claim is aimed at; that of the others whose office names none; the
@@ -25,6 +29,12 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if fits(h.press) {
 		return h.press, true
 	}
+	if !h.near {
+		h.near, h.offices = true, r.pressSide(true)
+	}
+	if fits(h.offices) {
+		return h.offices, true
+	}
 	if fits(h.main) {
 		return h.main, true
 	}
@@ -35,14 +45,18 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 }
 
 // stateAimedAt is the state that the claim's frame names as whom it is aimed at or
-// said to, "" for none.
+// said to, "" for none: not what is only described, nor a newspaper that is told.
 func (r *reading) stateAimedAt(c *Claim) string {
-	for _, x := range [...]Range{c.Target, c.Recipient} {
+	target := c.Target
+	if c.Act == actSay && target.Lo < c.Content[0].Hi && target.Hi > c.Content[0].Lo {
+		target = Range{}
+	}
+	for _, x := range [...]Range{target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
 			if h := r.actorAt[i]; h >= 0 {
 				hit := &r.doc.Hits[h]
 				a := r.a.lex.Entry(hit.Entry).Actor
-				if a != nil && a.Kind != lexicon.Place && a.Country != "" && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
+				if a != nil && a.Kind != lexicon.Place && a.Country != "" && !slices.Contains(r.a.roles.press, a.Sector) && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
 					return a.Country
 				}
 			}
@@ -133,11 +147,13 @@ func (r *reading) countOf(country string) int32 {
 // belongs to: "Defence Minister Bartosz Z.", "a ministry spokesman". It is read
 // when it is asked for: few articles need it.
 type homes struct {
-	read     bool // the rest holds
+	read     bool // the rest holds, but for offices
+	near     bool // offices holds
 	dateline side
 	only     side // the only state whose government or army speaks
 	main     side // the state that the article tells of far more than of any other
 	press    side // the state of those whose office names none, where one of them tells it
+	offices  side // the same, also where what stands round one of them tells it
 }
 
 // readHomes reads what the whole article tells, once.
@@ -145,7 +161,7 @@ func (r *reading) readHomes(h *homes) {
 	if h.read {
 		return
 	}
-	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide()}
+	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false)}
 	if h.dateline.known() && !r.namesState(h.dateline.country, h.dateline.words) {
 		h.dateline = side{entry: -1}
 	}
@@ -190,8 +206,9 @@ func (r *reading) aimsAt(x strayClaim, country string) bool {
 const aimReach = 24
 
 // pressSide is the state of those whose office names none, as far as some of them
-// tell it: by an office that one state alone has, by whom they speak at. A newspaper does not say whose its own ministers are.
-func (r *reading) pressSide() side {
+// tell it: by an office that one state alone has, by whom they speak at, with near by the
+// words round them. A newspaper does not say whose its own ministers are.
+func (r *reading) pressSide(near bool) side {
 	var found, other side
 	n, m := 0, 0
 	strays := r.strays
@@ -201,10 +218,12 @@ func (r *reading) pressSide() side {
 		if len(strays) > 0 && strays[0].claim == int32(i) {
 			x := strays[0]
 			strays = strays[1:]
-			sd, ok = r.acrossHome(x.aim)
+			if sd, ok = r.acrossHome(x.aim); near && !ok && x.what == strayOffice {
+				sd, ok = r.homeUnplaced(x)
+			}
 		}
 		switch {
-		case !ok:
+		case !ok || sd.country == "":
 		case n == 0 || sd.country == found.country:
 			found = sd
 			n++
@@ -221,6 +240,15 @@ func (r *reading) pressSide() side {
 	}
 	found.basis = basisArticle
 	return found
+}
+
+// homeUnplaced is the state that the words round an office show, where they do not place
+// it abroad: "In Tel Aviv, the defence minister said".
+func (r *reading) homeUnplaced(x strayClaim) (side, bool) {
+	if _, ok := r.homePlace(r.doc.Claims[x.claim].Mention, x.role); ok {
+		return side{entry: -1}, false
+	}
+	return r.homeNear(x)
 }
 
 // pressMargin is how many claims must tell of the article's own state for one that

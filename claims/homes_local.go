@@ -136,7 +136,7 @@ func (r *reading) placeRound(m Range) (side, bool) {
 	for k := si; k >= 0 && k > si-paragraphReach && r.doc.Sentences[k].Zone == zone; k-- {
 		if sd, several := r.placesOf(r.doc.Sentences[k].Range, false); sd.known() || several {
 			// A state or its capital may be no more than where they met.
-			seat := sd.known() && r.a.lex.Entry(sd.entry).Actor.Kind == lexicon.Country
+			seat := sd.known() && r.a.lex.Entry(sd.entry).Actor.Kind == lexicon.Country && !r.townBehind(sd.words.Hi, r.doc.Sentences[k].Hi)
 			return sd, sd.known() && (!seat || r.namesState(sd.country, sd.words))
 		}
 	}
@@ -155,7 +155,7 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		hit := &r.doc.Hits[h]
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
-		if k := lexicon.NameKind(hit.Name); k == lexicon.NameAdjective || k == lexicon.NameDemonym || r.circleBefore(hit.Lo, x.Lo) {
+		if k := lexicon.NameKind(hit.Name); (k == lexicon.NameAdjective || k == lexicon.NameDemonym) && !r.townBehind(hit.Hi, x.Hi) || r.circleBefore(hit.Lo, x.Lo) {
 			continue // "called in the Russian envoy", "the authorities in Niamey"
 		}
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || (!r.placeBefore(hit.Lo, x.Lo) || r.in(hit.Lo-1, r.a.roles.onto)) && !(a.Kind == lexicon.Place && hit.Lo > x.Lo && r.is(hit.Lo-1, clOf)) || !said && r.said(hit.Lo) {
@@ -167,6 +167,17 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}
 	}
 	return sd, false
+}
+
+// townBehind reports whether a word for a place follows at j: "the Armenian village of
+// Tegh", "the Ukrainian border town of".
+func (r *reading) townBehind(j, hi int32) bool {
+	for n := 0; j < hi && n < 3 && nominal(r.doc.Tags[j]); j, n = j+1, n+1 {
+		if r.in(j, r.a.roles.towns) {
+			return true
+		}
+	}
+	return false
 }
 
 // said reports whether the word i is in the content of a claim.

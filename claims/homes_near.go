@@ -6,14 +6,14 @@ import "claimstance/lexicon"
 // round the full name. Nobody speaks at their own state.
 func (r *reading) homeNear(x strayClaim) (side, bool) {
 	c := &r.doc.Claims[x.claim]
-	if sd, ok := r.homeRound(c, x, c.Mention); ok && !r.aimsAt(x, sd.country) {
+	if sd, ok := r.homeRound(c, x, c.Mention); ok && (sd.country == "" || !r.aimsAt(x, sd.country)) {
 		return sd, true
 	}
 	if x.person < 0 || r.names.people[x.person].full == c.Mention {
 		return side{entry: -1}, false
 	}
 	sd, ok := r.homeRound(c, x, r.names.people[x.person].full)
-	return sd, ok && !r.aimsAt(x, sd.country)
+	return sd, ok && (sd.country == "" || !r.aimsAt(x, sd.country))
 }
 
 // homeRound is the state that the words round a naming m of the claim's speaker show,
@@ -51,6 +51,9 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
 	if sd, ok := r.paragraphState(m); ok {
+		return sd, true
+	}
+	if sd, ok := r.sideAbove(x, m); ok {
 		return sd, true
 	}
 	sd, ok := r.placeRound(m) // "told reporters in Abuja"
@@ -145,6 +148,9 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 	if np, ok := r.firstBody(r.doc.Sentences[si-1].Range, false); ok && !r.said(np.Lo) && !r.amongTwo(np) && (sector != "" || sp.Name == "") {
 		sp = Speaker{}
 		r.resolvePhrase(r.withPlace(np, r.doc.Sentences[si-1].Hi), &sp)
+	}
+	if sector == "" && sp.Country == "" && sp.Org != "" && !r.speaksForState(sp.Sector) {
+		return side{org: sp.Org, sector: sp.Sector, entry: -1, basis: basisArticle}, true // "The UN was alarmed. Deputy spokesman X said"
 	}
 	if !r.speaksForState(sp.Sector) && sector != "" || sp.Country == "" {
 		return side{}, false

@@ -60,6 +60,7 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		return role, -1, strayNone
 	}
 	switch {
+	case p < 0 && !role.Empty() && r.rootless(role):
 	case !role.Empty() && r.stateOffice(role) != nil:
 		return role, p, strayOffice
 	case p >= 0 && r.ofEmbassy(role):
@@ -182,6 +183,9 @@ func (r *reading) noName(x Range) bool {
 // the place that the article is about: "local officials", "the army", "villagers".
 func (r *reading) isLocal(x Range) bool {
 	last := x.Hi - 1
+	if !x.Empty() && (r.ofOpposition(x) || r.officeOf(x)) && !r.rootless(x) {
+		return true
+	}
 	if x.Empty() || !r.is(last, clLocal) && !r.in(last, r.a.roles.home) && !r.in(last, r.a.roles.rulers) || r.rootless(x) {
 		return false
 	}
@@ -191,6 +195,28 @@ func (r *reading) isLocal(x Range) bool {
 		}
 	}
 	return true
+}
+
+// ofOpposition reports whether the phrase is no more than a word for a state's
+// opposition: "opposition parties", "the opposition spokesman".
+func (r *reading) ofOpposition(x Range) bool {
+	for h := r.hitAt[x.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
+		hit := &r.doc.Hits[h]
+		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && hit.Hi == x.Hi && o.Sector == opposition && len(o.Countries) == 0 {
+			return r.plainBefore(x.Lo, hit.Lo)
+		}
+	}
+	return false
+}
+
+// opposition is the sector of those who oppose a state's government by peaceful means.
+const opposition = "opp"
+
+// officeOf reports whether the phrase is the office of an official without a state: "the
+// prosecutor's office".
+func (r *reading) officeOf(x Range) bool {
+	i := x.Hi - 3
+	return i >= x.Lo && r.is(x.Hi-1, clGroup) && r.doc.Tags[x.Hi-2] == TagPoss && r.doc.Tags[i] == TagNoun && r.is(i, clPerson|clInOffice) && r.plainBefore(x.Lo, i)
 }
 
 // rootless reports whether the words name a calling whose people are quoted far

@@ -133,7 +133,10 @@ func (r *reading) sharedElsewhere(hit *lexicon.Hit) bool {
 		}
 	}
 	a := r.a.lex.Entry(hit.Entry).Actor
-	return r.sharedAbroad(hit) || a != nil && a.Kind == lexicon.Organisation && !r.isParty(a.Country)
+	if r.sharedAbroad(hit) || a == nil || a.Kind != lexicon.Organisation {
+		return r.sharedAbroad(hit)
+	}
+	return !r.isParty(a.Country) && !(r.speaksForState(a.Sector) && r.namesState(a.Country, Range{}))
 }
 
 // namesake reports whether the hit is a state or city of one word that people

@@ -73,16 +73,28 @@ type roleWords struct {
 	shared    lexicon.Set // Senate, Congress: bodies that many states have
 	here      lexicon.Set // here: where the article was written
 	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
+	fields    lexicon.Set // analyst, programme: a state named before is what they study or cover
+	studies   lexicon.Set // teaches, researches: what follows is studied, whose they are stands behind at
+	flank     lexicon.Set // side: "on the Kenyan side"
+	towns     lexicon.Set // village, town, province: a nationality before it says where it is
+	based     lexicon.Set // Lagos-based: of the place named before
 	rootless  lexicon.Set // analyst, aid worker: quoted far from home
 
-	kin    [8]lexicon.Set // words that may stand for one office
-	family lexicon.Set    // dad, widow, farmer: a private person named before
-	aged   lexicon.Set    // old: "the 54-year-old"
+	kin    [kinSets]lexicon.Set // words that may stand for one office
+	family lexicon.Set          // dad, widow, farmer: a private person named before
+	aged   lexicon.Set          // old: "the 54-year-old"
 
 	official []string // sectors whose people speak for their state
 	press    []string // sectors whose people are told things to print them
 	private  []string // sectors whose people never do
 }
+
+// kinSets is how many sets of words that may stand for one office there are;
+// scholarWords is that of the learned.
+const (
+	kinSets      = 8
+	scholarWords = kinSets - 1
+)
 
 // readRoleWords finds the sets, and marks their words in the rows of all words.
 func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
@@ -115,7 +127,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"foreign_word", &w.kin[4]},
 		{"cleric_noun", &w.kin[5]},
 		{"activist_noun", &w.kin[6]},
-		{"scholar_noun", &w.kin[7]},
+		{"scholar_noun", &w.kin[scholarWords]},
 		{"family_noun", &w.family},
 		{"aged_word", &w.aged},
 		{"facing_noun", &w.facing},
@@ -125,6 +137,11 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"here_word", &w.here},
 		{"home_noun", &w.home},
 		{"rootless_noun", &w.rootless},
+		{"field_noun", &w.fields},
+		{"studying_verb", &w.studies},
+		{"based_word", &w.based},
+		{"flank_noun", &w.flank},
+		{"town_noun", &w.towns},
 		{"chief_noun", &w.chief},
 		{"ministry_noun", &w.ministry},
 		{"minister_noun", &w.minister},

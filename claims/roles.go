@@ -24,13 +24,16 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 		out[n] = Range{r.withWhose(lo, s.Lo), run.Lo}
 		n++
 	}
-	if j := run.Hi; j+1 < s.Hi {
+	if j := r.overAge(run.Hi, s.Hi); j+1 < s.Hi {
 		switch k := r.kind(j); {
 		case (k == lexicon.Comma || k == lexicon.Dash) && r.doc.Tags[j+1] == TagRel:
 			if x := r.leadsWhat(j+1, s.Hi); !x.Empty() {
 				out[n] = x
 				n++
 			}
+		case k == lexicon.Comma && r.doc.Tags[j+1] == TagPrep && r.is(j+1, clOf) && r.speaksAt(j+2, s.Hi):
+			out[n] = r.fullPhrase(j+2, s.Hi, false) // "X, of the Nonviolence Movement,"
+			n++
 		case k == lexicon.Comma || k == lexicon.Dash || k == lexicon.Open:
 			if x := r.roleBehind(j+1, s.Hi); !x.Empty() {
 				out[n] = x
@@ -52,6 +55,14 @@ func (r *reading) rolesOf(run, s Range) (out [mostRoles]Range, n int) {
 		}
 	}
 	return out, n
+}
+
+// overAge steps over an age between commas: "Maria P., 50, a Romanian nurse".
+func (r *reading) overAge(j, hi int32) int32 {
+	if j+2 < hi && r.kind(j) == lexicon.Comma && r.kind(j+1) == lexicon.Number && r.kind(j+2) == lexicon.Comma {
+		return j + 2
+	}
+	return j
 }
 
 // withWhose steps back over the whose before a role.
@@ -83,6 +94,12 @@ func (r *reading) roleBehind(j, hi int32) Range {
 // for: "Sedykh, who speaks for Russia's Northern Fleet,".
 func (r *reading) leadsWhat(j, hi int32) Range {
 	for k, n := j+1, 0; k < hi && n < 4; k, n = k+1, n+1 {
+		studies := r.in(k, r.a.roles.studies)
+		if studies || r.in(k, r.a.roles.leads) {
+			if x := r.worksAt(k+1, hi); studies || !x.Empty() {
+				return x
+			}
+		}
 		if !r.in(k, r.a.roles.leads) {
 			if t := r.doc.Tags[k]; t != TagAux && t != TagAdv {
 				break
@@ -232,7 +249,7 @@ func (r *reading) pointsOut(x Range) bool {
 		switch t := r.doc.Tags[i]; {
 		case t == TagPossPron, t == TagRel, r.names.at[i] < r.names.at[i+1]:
 			return true
-		case t == TagDet && i+1 < x.Hi && r.is(i, clDefinite) && r.is(i+1, clInOffice):
+		case t == TagDet && i+1 < x.Hi && r.is(i, clDefinite) && (r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies)):
 			return true
 		}
 	}

@@ -69,6 +69,9 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 			return false // "Poland's Joint Chiefs of Staff": not the one that the lexicon knows
 		}
 	}
+	if r.speaksForState(a.Sector) && r.sharedElsewhere(hit) {
+		return false // the Foreign Office, of Pakistan
+	}
 	kind := lexicon.NameKind(hit.Name)
 	if kind == lexicon.NameDemonym && a.Kind == lexicon.Country && r.withoutArticle(base).Lo < hit.Lo {
 		return false // "many Armenians": people, not the state
@@ -154,13 +157,17 @@ func (r *reading) sideOf(x Range) (side, bool) {
 }
 
 // onlyHome is the state of an office that it alone has, or of the few that have it
-// alone is one of the two that the article is about; "" for other offices.
+// alone is one of the two that the article is about, else alone is named; "" for others.
 func (r *reading) onlyHome(o *lexicon.Office) string {
 	if len(o.Countries) == 1 {
 		return o.Countries[0]
 	}
-	home := ""
+	home, named, others := "", "", false
 	for _, c := range o.Countries {
+		if r.namesState(c, Range{}) {
+			others = others || named != ""
+			named = c
+		}
 		if !r.isParty(c) {
 			continue
 		}
@@ -168,6 +175,9 @@ func (r *reading) onlyHome(o *lexicon.Office) string {
 			return ""
 		}
 		home = c
+	}
+	if home == "" && !others {
+		home = named
 	}
 	return home
 }
@@ -223,7 +233,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	hit := &r.doc.Hits[h]
 	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
-	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) || r.backedAt(hit.Hi) {
+	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.isField(hit, x.Hi) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) && !r.onSide(hit, x.Hi) || r.backedAt(hit.Hi) {
 		return side{}, next, false
 	}
 	name := lexicon.NameKind(hit.Name)

@@ -1,11 +1,13 @@
 package claims
 
+import "claimstance/lexicon"
+
 // sameBefore is the side of "the ministry" or "the ambassador" in a phrase: that
 // of the last phrase before with the same noun and a state beside it.
 func (r *reading) sameBefore(x Range) (side, bool) {
 	none := side{entry: -1}
 	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice)) {
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && (r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies))) {
 		i++
 	}
 	if i+1 >= x.Hi || r.depth >= ownerDepth {
@@ -13,13 +15,43 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
-	if r.is(i+1, clGroup) {
-		return r.bodyBefore(i+1, x.Lo)
+	if r.is(i+1, clGroup) || r.in(i+1, r.a.roles.bodies) {
+		hangs := i > x.Lo && r.doc.Tags[i-1] == TagPrep || i+2 < x.Hi && r.doc.Tags[i+2] == TagPoss
+		if sd, ok := r.bodyBefore(i+1, x.Lo); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
+			return sd, ok
+		}
+		return r.lastBodySide(Range{i, i + 2}) // "a spokesman for the group": in another word
 	}
 	if i+2 < x.Hi && (nominal(r.doc.Tags[i+2]) || r.is(i+2, clInOffice)) {
 		return none, false // "the defence minister", "the secretary of state": an office of more words
 	}
 	return r.holderBefore(i+1, x.Lo)
+}
+
+// lastBodySide is the side of the last body named before that "the group" may be, and
+// not of one that only says whose others are: "UN experts".
+func (r *reading) lastBodySide(x Range) (side, bool) {
+	for n := 0; n < mostOwned; n++ {
+		hit := r.lastBody(x)
+		if hit == nil || r.sharedElsewhere(hit) || r.partyWordAt(hit) {
+			return side{entry: -1}, false
+		}
+		if r.doc.Tags[hit.Hi] == TagNoun || r.doc.Tags[hit.Hi] == TagAdj {
+			x.Lo = hit.Lo
+			continue
+		}
+		a := r.a.lex.Entry(hit.Entry).Actor
+		return side{country: a.Country, sector: a.Sector, org: a.Name, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisOffice}, true
+	}
+	return side{entry: -1}, false
+}
+
+// mostOwned is how many names that only say whose others are may be passed over.
+const mostOwned = 4
+
+// partyWordAt reports whether the name is one that parties of many states have.
+func (r *reading) partyWordAt(hit *lexicon.Hit) bool {
+	return hit.Hi-hit.Lo == 1 && r.in(hit.Lo, r.a.roles.partyWord)
 }
 
 // bodyBefore is the side of the last phrase before lo that ends with the noun i

@@ -5,17 +5,23 @@ import "claimstance/lexicon"
 // groundOf is the country that a non-state group acts in, when the phrase says
 // where: "rebel factions in Ghouta".
 func (r *reading) groundOf(x Range) (side, bool) {
+	if r.noActor(x) {
+		return side{entry: -1}, false
+	}
 	if sd, ok := r.localOffice(x); ok {
 		return sd, true
 	}
-	group, body, seated := false, false, false
+	if sd, ok := r.scholarPlace(x); ok {
+		return sd, true
+	}
+	group, body := false, false
 	for i := x.Lo; i < x.Hi; i++ {
 		group = group || r.in(i, r.a.roles.places)
 	}
+	sent := r.rootless(Range{x.Lo, r.headOf(x) + 1}) // "an international tribunal in The Hague", "an aid official in Kabul"
 	for i := x.Lo; i < x.Hi; i++ {
-		group = group || r.is(i, clNonState|clLocal)
-		seated = seated || r.in(i, r.a.roles.seated)
-		body = body || r.is(i, clGroup) || seated
+		group = group || r.is(i, clNonState|clLocal) || !sent && r.in(i, r.a.roles.seated)
+		body = body || !sent && r.is(i, clGroup)
 		h := r.actorAt[i]
 		if h < 0 || !group && !body {
 			continue
@@ -24,7 +30,7 @@ func (r *reading) groundOf(x Range) (side, bool) {
 		if r.backedAt(hit.Hi) {
 			break // "Russian-installed officials in Ukraine"
 		}
-		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital && !(seated && r.rulesThere(hit, x)) {
+		if !group && lexicon.NameKind(hit.Name) != lexicon.NameCapital {
 			continue // "the Water Ministry in Cairo"
 		}
 		if sd, ok := r.placeIn(Range{i, x.Hi}); ok {
@@ -34,11 +40,14 @@ func (r *reading) groundOf(x Range) (side, bool) {
 	return side{entry: -1}, false
 }
 
-// rulesThere reports whether officials in the place of the hit are its own: it is a state,
-// and they are no guests there ("aid officials in Malawi").
-func (r *reading) rulesThere(hit *lexicon.Hit, x Range) bool {
-	a := r.a.lex.Entry(hit.Entry).Actor
-	return a != nil && a.Kind == lexicon.Country && r.placeBefore(hit.Lo, x.Lo) && !r.rootless(Range{x.Lo, hit.Lo})
+// noActor reports whether x names no state, place, body or person of the lists.
+func (r *reading) noActor(x Range) bool {
+	for i := x.Lo; i < x.Hi; i++ {
+		if r.actorAt[i] >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // localOffice is the state of an office that stands behind its town or region:
@@ -120,4 +129,10 @@ func (r *reading) groupBehind(j, hi int32) bool {
 		j++
 	}
 	return j < hi && nominal(r.doc.Tags[j]) && r.is(j, clGroup)
+}
+
+// onSide reports whether the name says on whose side somebody is: "officials on the
+// Kenyan side".
+func (r *reading) onSide(hit *lexicon.Hit, hi int32) bool {
+	return hit.Hi < hi && r.in(hit.Hi, r.a.roles.flank)
 }

@@ -44,7 +44,7 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		return false // "communications minister Jon Holm"
 	}
 	if p.Can&lexicon.PartPart != 0 && t.doc.Words[i].Is(lexicon.HyphenBefore) && t.nominalFollows(next) {
-		return false // "accused Lahore-based militants of", "the army-led government"
+		return false // "accused Lahore-based militants of", "the army-led government", "a Lahore-based analyst"
 	}
 	if p.Can&lexicon.PartPast != 0 {
 		if next >= t.hi || p.Can&lexicon.PartPart == 0 {

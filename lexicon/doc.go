@@ -142,13 +142,13 @@
 // above 0 and at most 1, and patterns; category and kind may stand once for the
 // file. Optional are cameo and goldstein; by: whose act the words tell (other:
 // unless the speaker's side does it; self: only if it does, or no one is named;
-// named: only if another is named); when: future or not_future; under: the
-// speech acts that it counts under; holds: true when negation does not cancel
-// it; except: patterns in whose place it does not count. The category none
-// makes a guard, which has no weight and hides the hits that it covers, of all
-// categories or of those under hides. A modifier has an effect (negated,
-// conditional, hedged, intensified, diminished, question, irony, future), a
-// factor from 0 to 2, a scope (right, left, clause) and a reach in words.
+// named: only if another is named, or is they in direct speech); when: future or
+// not_future; under: the speech acts that it counts under; holds: true when
+// negation does not cancel it; except: patterns in whose place it does not count.
+// The category none makes a guard, which has no weight and hides the hits that it
+// covers, of all categories or of those under hides. A modifier has an effect
+// (negated, conditional, hedged, intensified, diminished, question, irony, future),
+// a factor from 0 to 2, a scope (right, left, clause) and a reach in words.
 //
 // A pattern is a row of
 //

@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"claimstance/claims"
 	"claimstance/lexicon"
 )
@@ -59,7 +61,7 @@ func (x *scoring) actFactor(h *hit) float32 {
 }
 
 // toldByOther reports whether the hit stands in what another side says inside
-// the claim: "a step that Turkey called intolerable" accuses Turkey of nothing.
+// the claim: "a step that Turkey called intolerable" accuses Turkey of nothing. What it wants to do it does not say.
 func (x *scoring) toldByOther(h *hit) bool {
 	var near *hit
 	for k := range x.hits {
@@ -67,11 +69,20 @@ func (x *scoring) toldByOther(h *hit) bool {
 		if c.Lo >= h.Lo {
 			break
 		}
-		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) && !x.supposed(c, h) {
+		if c.cue && !c.own && c.Hi <= h.Lo && c.info.cue.Pos == lexicon.CueVerb && !x.doesSo(c) && x.s.actNamed(c.info.cue.Act).plain && x.sameSentence(c.Hi, h.Lo) && !x.supposed(c, h) {
 			near = c
 		}
 	}
 	return near != nil && x.saidBy(near.Lo) == other
+}
+
+// doesSo reports whether a verb's cue tells what somebody would do, and not what it
+// says: "wants to shelter them".
+func (x *scoring) doesSo(c *hit) bool {
+	return c.Hi < x.view.Hi && x.s.lex.In(x.doc.Words[c.Hi].ID, x.s.to) &&
+		slices.ContainsFunc(c.info.cue.Frames, func(f lexicon.Frame) bool {
+			return f.Items[0].Slot == lexicon.SlotContent && f.Items[0].Content == lexicon.ContentTo
+		})
 }
 
 // saidBy is whose the verb at i is, by the actor or pronoun right before it.

@@ -78,11 +78,15 @@ func (x *scoring) ownerOf(h *hit) party {
 	return unknown
 }
 
-// otherState reports whether another state than the speaker's is named as who
-// does it. A report of who did what (police said that gunmen struck) accuses
-// nobody; a state that says it of another does.
+// otherState reports whether another state than the speaker's, or a body of several
+// states, is named as who does it, or is they in direct speech. A report of who did
+// what (police said that gunmen struck) accuses nobody; a state that says it of
+// another does.
 func (x *scoring) otherState(h *hit) bool {
 	sp := &x.claim.Speaker
+	if x.theyDo(h) {
+		return true
+	}
 	if sp.Country == "" && sp.Kind != "group" {
 		return false
 	}
@@ -95,12 +99,25 @@ func (x *scoring) otherState(h *hit) bool {
 	return x.namedAs(h, false) || x.claim.Target.Hi > x.claim.Target.Lo
 }
 
-// namedAs reports whether another state is named as the agent of the hit, "by
+// theyDo reports whether those across, spoken of without a name, do what the hit
+// tells: "they are shelling the port". A rule may name them, or you, itself.
+func (x *scoring) theyDo(h *hit) bool {
+	if x.claim.Attribution != claims.Direct {
+		return false
+	}
+	if x.s.lex.In(x.doc.Words[h.Lo].ID, x.s.facing) {
+		return true
+	}
+	p, i := x.pronounBefore(h)
+	return p == other && x.s.lex.In(x.doc.Words[i].ID, x.s.they)
+}
+
+// namedAs reports whether another state or body is named as the agent of the hit, "by
 // Russian forces" anywhere in its sentence, or else as its subject or owner.
 func (x *scoring) namedAs(h *hit, agent bool) bool {
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
-		if ref.InCue || ref.Country == "" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
+		if ref.InCue || ref.Country == "" && ref.Kind != "organisation" || (ref.Role == claims.RoleAgent) != agent || x.ownSide(ref) {
 			continue
 		}
 		if agent && x.sameSentence(min(ref.Words.Lo, h.Lo), h.Hi) || !agent && ref.Clause.Has(h.Lo) && x.does(ref, h) {

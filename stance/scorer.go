@@ -128,14 +128,19 @@ func (s *Scorer) read(id lexicon.EntryID) error {
 	return nil
 }
 
-// frameWords lists the words that part a cue's target from its content, when all
-// of its frames have one: responsible in "hold {target} responsible for {ing}".
+// frameWords lists the words without which a cue is none, when each of its frames
+// has one: responsible in "hold {target} responsible for {ing}", at in "lash out at
+// {np}". Of several words in a row it is the one before the preposition: attack in
+// "launch a fierce attack on {np}".
 func frameWords(c *lexicon.Cue) []lexicon.WordID {
 	var words []lexicon.WordID
 	for _, f := range c.Frames {
 		at := slices.IndexFunc(f.Items, func(i lexicon.FrameItem) bool { return i.Slot == lexicon.SlotWord })
-		if at <= 0 {
+		if at < 0 {
 			return nil
+		}
+		for at+2 < len(f.Items) && f.Items[at+1].Slot == lexicon.SlotWord && f.Items[at+2].Slot == lexicon.SlotWord {
+			at++
 		}
 		words = append(words, f.Items[at].Words...)
 	}

@@ -115,8 +115,8 @@ func (x *scoring) markActors() {
 	}
 	for i := x.view.Lo; i < min(x.view.Hi, int32(len(x.doc.Tags))); i++ {
 		m := markOf(x.doc.Tags[i])
-		if m == lexicon.MarkNoun && i > 0 && beforeVerb(x.doc.Tags[i-1]) {
-			m = 0 // after will or to a word that may be either is more likely a verb
+		if m == lexicon.MarkNoun && i > 0 && x.perhapsVerb(i) {
+			m = 0
 		}
 		x.marks[i-x.view.Lo] |= m
 	}
@@ -145,11 +145,29 @@ func markOf(t claims.Tag) lexicon.Mark {
 	return 0
 }
 
+// perhapsVerb reports whether a word that may be a noun or a verb, and is taken for a
+// noun, is as likely the verb: after will or to, or between a name and an object
+// ("Peru arms rebels").
+func (x *scoring) perhapsVerb(i int32) bool {
+	before, after := x.doc.Tags[i-1], x.tag(i+1)
+	return beforeVerb(before) || before == claims.TagName && beforeObject(after) ||
+		x.s.lex.In(x.doc.Words[i-1].ID, x.s.to) && (beforeObject(after) || after == claims.TagConj)
+}
+
 // beforeVerb reports whether a verb may follow a word of the class, and a noun
 // hardly.
 func beforeVerb(t claims.Tag) bool {
 	switch t {
 	case claims.TagModal, claims.TagTo, claims.TagAdv, claims.TagPron, claims.TagNot:
+		return true
+	}
+	return false
+}
+
+// beforeObject reports whether a word of the class may open a verb's object.
+func beforeObject(t claims.Tag) bool {
+	switch t {
+	case claims.TagDet, claims.TagPossPron, claims.TagPron, claims.TagNoun, claims.TagAdj, claims.TagName, claims.TagNum:
 		return true
 	}
 	return false

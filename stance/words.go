@@ -11,12 +11,14 @@ import (
 type words struct {
 	be         lexicon.Set // forms of be
 	have       lexicon.Set // forms of have
+	to         lexicon.Set // to
 	opener     lexicon.Set // what opens the content of a noun: of, that
 	owner      lexicon.Set // his, its, our
 	object     lexicon.Set // us, them: no subject
 	someone    lexicon.Set // him, her: a target named before
 	pronoun    lexicon.Set // it, them: likewise
 	facing     lexicon.Set // they, you: the state across
+	they       lexicon.Set // they: those across, who do a deed
 	joint      lexicon.Set // both, two: with one of the next, the sides of a dispute
 	parties    lexicon.Set // sides, capitals
 	heSelf     lexicon.Set // he, she: a person that speaks of itself
@@ -63,9 +65,9 @@ func (s *Scorer) readWords() error {
 		name string
 		to   *lexicon.Set
 	}{
-		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"complement_opener", &s.opener},
+		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"to", &s.to}, {"complement_opener", &s.opener},
 		{"possessive_pronoun", &s.owner}, {"pronoun_object", &s.object}, {"target_person", &s.someone},
-		{"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"done_to", &s.doneTo},
+		{"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"across_pronoun", &s.they}, {"done_to", &s.doneTo},
 		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
 		{"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf},
 		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
