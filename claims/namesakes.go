@@ -56,7 +56,7 @@ func (r *reading) dropShared() {
 		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
 			continue
 		}
-		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.homonym) && r.homonymAt(hit, doc.Hits[:n], doc.Hits[h+1:]) {
+		if hit.Class == lexicon.ClassActor && r.allOf(hit, r.a.roles.homonym) && r.homonymAt(hit, doc.Hits[:n], doc.Hits[h+1:]) {
 			continue
 		}
 		if n < h {
@@ -72,6 +72,16 @@ func (r *reading) dropShared() {
 func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 	a := r.a.lex.Entry(hit.Entry).Actor
 	return a != nil && a.Kind == lexicon.Organisation && r.writtenState() != "" && r.writtenState() != a.Country
+}
+
+// allOf reports whether all words of the hit are of the set.
+func (r *reading) allOf(hit *lexicon.Hit, set lexicon.Set) bool {
+	for i := hit.Lo; i < hit.Hi; i++ {
+		if !r.a.lex.In(r.doc.Words[i].ID, set) {
+			return false
+		}
+	}
+	return true
 }
 
 // homonymAt reports whether the hit is a body of another state than the one that the
