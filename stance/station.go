@@ -75,7 +75,7 @@ func (x *scoring) stateAt(i int32) (string, claims.Range) {
 // state, several, or a body of them condemn or threaten without a name: "Spain denounced
 // the escalation".
 func (x *scoring) aimed(out []Target, category string, r *Result) []Target {
-	if x.doc.Aimed == "" || !x.speaksAsState() && !x.speaksForMany() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(r) ||
+	if x.doc.Aimed == "" || !x.speaksAsState() && !x.speaksForMany() || x.speaksOfBoth() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(r) ||
 		x.hasWord(x.s.assault) { // "condemned the attack": anybody's
 		return out
 	}
