@@ -122,7 +122,11 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if e := r.overTail(np.Hi, hi, f, n); e > np.Hi {
 		return e, true
 	}
-	return r.overApposition(np.Hi, hi, f, n), true
+	end := r.overApposition(np.Hi, hi, f, n)
+	if target && end > np.Hi+2 && r.is(np.Hi+1, clDet|clPossPron) && r.noActor(np) {
+		m.target.Hi = end - 1 // "its rival, the Free Army": the name stands in the apposition
+	}
+	return end, true
 }
 
 // beforeThat reports whether a plural right before that stands at j: "told waiting

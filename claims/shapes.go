@@ -63,6 +63,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			}
 			if !passive {
 				m.target = object
+				if object.Hi < n && r.doc.Tags[object.Hi] == TagConj {
+					m.target.Hi = n // "denounced Chad and Niger as"
+				}
 			}
 			if object.Empty() {
 				from = n + 1
@@ -165,6 +168,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	if e := object.Hi; e+1 < s.Hi && r.kind(e) == lexicon.Comma {
 		if e = r.nextComma(e+1, min(s.Hi, e+12)); e > 0 && e+1 < s.Hi && r.onlyNominal(object.Hi+1, e) && (r.is(e+1, clArticle) || r.quoteStarting(e+1) >= 0) {
 			object.Hi = e + 1 // called Holm, the mayor, a liar
+		}
+	}
+	if e := object.Hi; e+1 < s.Hi && r.doc.Tags[e] == TagConj && r.bodyAt(e-1) {
+		if other := r.phraseAt(e+1, s.Hi); !other.Empty() && r.bodyAt(other.Hi-1) {
+			object.Hi = other.Hi // "called Chad and Niger a threat to peace"
 		}
 	}
 	n := r.skipLight(object.Hi, s.Hi)

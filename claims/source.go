@@ -90,12 +90,18 @@ func (r *reading) beforeFault(c *cue, np Range, hi int32) Range {
 		if r.doc.Tags[i] != TagPrep || !r.partsTarget(c, i) {
 			continue
 		}
-		if r.is(i, clOf) && !r.ofBefore(i, np.Lo) {
-			return np // "accused by the government of Chad"
+		if r.is(i, clOf) && !r.ofBefore(i, np.Lo) && r.doc.Tags[i-1] != TagName && r.namesBehind(i+1, np.Hi) {
+			return np // "accused by the government of Chad", but not "by Chad of theft", "by rivals of theft"
 		}
 		return Range{np.Lo, i}
 	}
 	return np
+}
+
+// namesBehind reports whether a name ends the phrase that begins at lo: "of | Chad".
+func (r *reading) namesBehind(lo, hi int32) bool {
+	np := r.phraseAt(lo, hi)
+	return !np.Empty() && r.doc.Tags[np.Hi-1] == TagName
 }
 
 // ofBefore reports whether an of stands between lo and i.
