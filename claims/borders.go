@@ -77,7 +77,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if r.is(k, clAside) || r.asidePhrase(k, false) || r.contactAside(k, hi) {
 		return true
 	}
-	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
+	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) || r.secondNews(c, k) {
 		return true
 	}
 	if r.doc.Tags[k] == TagConj {
@@ -114,6 +114,12 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return !r.listAhead(k, hi)
 	}
 	return false
+}
+
+// secondNews reports whether a headline goes on at k, behind a comma, with what else its
+// subject does: "Peru says raid failed, orders inquiry".
+func (r *reading) secondNews(c *cue, k int32) bool {
+	return c.shape == shapeFinite && c.form&lexicon.FormS != 0 && r.doc.Tags[k] == TagVerb && r.parts[k]&lexicon.PartS != 0 && r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline
 }
 
 // commaName reports whether the comma at j parts a noun that can speak and the name of
@@ -171,6 +177,9 @@ func (r *reading) asidePhrase(k int32, inline bool) bool {
 // endsAtSub decides whether the subordinator at j ends a phrase: "after" and
 // "when" tell when it was said; "unless" and "if" are the condition.
 func (r *reading) endsAtSub(c *cue, j int32) bool {
+	if r.in(j, r.a.roles.bounds) {
+		return false // "to withdraw them before they did harm"
+	}
 	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)); h++ {
 		hit := &r.doc.Hits[h]
 		if hit.Lo > j {

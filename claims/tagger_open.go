@@ -212,6 +212,9 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
 		return true // "Belgium and Singapore pledge"
 	}
+	if tag == TagName && t.headlinePair(j) {
+		return true // "Oslo, Lima call for"
+	}
 	if tag != TagNoun && tag != TagName && tag != TagNum {
 		return false
 	}
@@ -219,6 +222,19 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 		return true // "64 percent call him"
 	}
 	return t.parts[j]&lexicon.PartPlural != 0 || t.headBefore(j, lexicon.PartPlural)
+}
+
+// headlinePair reports whether two names and a comma are all that stands up to the word j.
+func (t *sentenceTagger) headlinePair(j int32) bool {
+	commas := 0
+	for k := t.lo; k <= j; k++ {
+		if t.doc.Words[k].Kind == lexicon.Comma {
+			commas++
+		} else if t.doc.Tags[k] != TagName {
+			return false
+		}
+	}
+	return commas == 1 && j-t.lo < 7 && t.doc.Words[j].Kind != lexicon.Comma
 }
 
 // headBefore reports whether the noun phrase that ends with the word j hangs with
