@@ -170,14 +170,15 @@ func (x *scoring) restarts(lo, hi int32) bool {
 
 // reaches reports whether a modifier's scope holds the hit: it is near enough
 // on the right side and no border stands between. A modifier that is part of
-// the rule's own words does not reach it.
+// the rule's own words does not reach it, nor do words of the content undo the
+// claim's own cue: "blamed it for the failed talks" blames.
 func (x *scoring) reaches(m *modifier, h *hit) bool {
 	reach := int32(m.info.modifier.Reach)
 	switch m.info.modifier.Scope {
 	case "right":
 		return m.Hi <= h.Lo && h.Lo-m.Hi <= reach && x.open(m.Hi, h.Lo, m.info.effect)
 	case "left":
-		return h.Hi <= m.Lo && m.Lo-h.Hi <= reach && x.open(h.Hi, m.Lo, m.info.effect)
+		return !h.own && h.Hi <= m.Lo && m.Lo-h.Hi <= reach && x.open(h.Hi, m.Lo, m.info.effect)
 	}
 	return (m.Hi <= h.Lo || h.Hi <= m.Lo) && x.sameSentence(min(m.Lo, h.Lo), max(m.Hi, h.Hi))
 }

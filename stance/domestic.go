@@ -11,6 +11,10 @@ import (
 // military advocate general". A bound for the unusual, no tuning number.
 const rulersReach = 4
 
+// organReach is how many words may lie between a state's name and its part: "Polish
+// border guards". A bound for the unusual.
+const organReach = 3
+
 // homeReach is how many claims back somebody who spoke at the own government still does.
 const homeReach = 2
 
@@ -19,6 +23,23 @@ const homeReach = 2
 func (x *scoring) domestic() bool {
 	sp := &x.claim.Speaker
 	return sp.Country != "" && (x.dissents(sp) || slices.Contains(x.s.domestic, sp.Sector) || sp.Kind != "government" && sp.Sector == "" && !sp.Official)
+}
+
+// organ reports whether the name stands before a part of its state: to a villager "the
+// Polish border guards" are another side than their own, of whatever state.
+func (x *scoring) organ(ref *claims.Ref) bool {
+	if ref.Basis == "metonym" {
+		return false // "Beijing police" are of the town
+	}
+	for i := ref.Words.Hi; i < min(ref.Words.Hi+organReach, int32(len(x.doc.Words))); i++ {
+		if w := x.doc.Words[i].ID; x.s.lex.In(w, x.s.regime) || x.s.lex.In(w, x.s.armed) {
+			return true
+		}
+		if t := x.tag(i); t != claims.TagAdj && t != claims.TagNoun {
+			return false
+		}
+	}
+	return false
 }
 
 // ownRulers reports whether the words are a government, or a part of one, of which no

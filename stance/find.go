@@ -179,6 +179,9 @@ func (x *scoring) hideIn(a *hit) {
 		if b.info.category < 0 || b.own || b.Lo < a.Lo || b.Hi > a.Hi || b.Hi-b.Lo == a.Hi-a.Lo || a.info.category == b.info.category {
 			continue
 		}
+		if x.done(a, b) {
+			continue
+		}
 		if !asked {
 			asked = true
 			r := a.info.rule
@@ -193,6 +196,16 @@ func (x *scoring) hideIn(a *hit) {
 		}
 		b.gone = true
 	}
+}
+
+// done reports whether the rule's words are of what is to come, and tell here what was
+// done: "killed two soldiers" is no threat that could hide the deed.
+func (x *scoring) done(a, deed *hit) bool {
+	if a.info.rule.When != lexicon.Future || deed.info.rule == nil || deed.info.rule.When != lexicon.NotFuture {
+		return false
+	}
+	a.act = x.governing(a)
+	return !x.inFuture(a)
 }
 
 // guard takes away what a guard covers; what its {target} takes is under cover

@@ -225,7 +225,7 @@ func (x *scoring) ownSide(ref *claims.Ref) bool {
 	if ref.Country == "" {
 		return sp.Org != "" && ref.Name == sp.Org
 	}
-	return ref.Country == sp.Country || slices.Contains(sp.Countries, ref.Country)
+	return (ref.Country == sp.Country || slices.Contains(sp.Countries, ref.Country)) && !(x.domestic() && x.organ(ref))
 }
 
 // dissents reports whether the speaker is another side than its country's

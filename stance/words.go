@@ -45,6 +45,7 @@ type words struct {
 	own        lexicon.Set // government, ministry: after the, the speaker's own state's
 	across     lexicon.Set // neighbour, counterpart: the state across
 	government lexicon.Set // government, police: to who does not speak for it, the own state's
+	armed      lexicon.Set // army, border guards: who bears arms for a state
 	moves      lexicon.Set // go, return: with one of the next, where
 	toward     lexicon.Set // to, for
 	matter     lexicon.Set // policy, deal: what a state's name before it only says the topic of
@@ -75,7 +76,7 @@ func (s *Scorer) readWords() error {
 		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
-		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"topic_noun", &s.matter}, {"critic_sector", &critics}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"scholar_sector", &scholars}, {"forum_opener", &s.before}, {"forum_noun", &s.forum}, {"definite_word", &s.definite},
+		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"armed_body", &s.armed}, {"bare_noun", &s.bare}, {"topic_noun", &s.matter}, {"critic_sector", &critics}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"scholar_sector", &scholars}, {"forum_opener", &s.before}, {"forum_noun", &s.forum}, {"definite_word", &s.definite},
 		{"side_preposition", &s.toSide}, {"posted_noun", &s.posted}, {"posted_preposition", &s.postedTo}, {"harm_verb", &s.harms},
 	} {
 		var ok bool
