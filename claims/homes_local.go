@@ -155,6 +155,9 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		hit := &r.doc.Hits[h]
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
+		if a != nil && hit.Hi < x.Hi && r.doc.Tags[hit.Hi] == TagNoun && lexicon.NameKind(hit.Name) != lexicon.NameAdjective && !r.townBehind(hit.Hi, x.Hi) && r.doc.Tags[hit.Hi-1] != TagPoss {
+			continue // "at the Geneva talks"
+		}
 		if k := lexicon.NameKind(hit.Name); (k == lexicon.NameAdjective || k == lexicon.NameDemonym) && !r.townBehind(hit.Hi, x.Hi) || r.circleBefore(hit.Lo, x.Lo) {
 			continue // "called in the Russian envoy", "the authorities in Niamey"
 		}

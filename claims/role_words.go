@@ -43,6 +43,8 @@ type roleWords struct {
 	each                      lexicon.Set // each, one: before other, all of a joint speaker
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
+	answers                   lexicon.Set // retorted
+	desks                     lexicon.Set // affairs: a state before it is what somebody deals with
 	onto                      lexicon.Set // on, upon
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -157,7 +159,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
-		{"continuing_cue", &w.adds},
+		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {
