@@ -45,6 +45,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		if role.Hi < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPrep && r.is(role.Hi, clAttach) && r.hasMinister(role) {
 			role.Hi = c.Mention.Hi // "minister of state for foreign affairs"
 		}
+		if in, ok := r.officeBehind(role, c.Mention.Hi); ok {
+			return in, p, strayOffice
+		}
 		if role.Hi < c.Mention.Hi && !role.Empty() && r.is(role.Hi-1, clLocal) && r.noName(Range{role.Hi, c.Mention.Hi}) && r.isLocal(role) {
 			return role, p, strayLocal // "residents of the village", "vendors at the market"; whose a name would say
 		}
@@ -133,6 +136,20 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 		}
 	}
 	return found
+}
+
+// officeBehind is the office of a state that a preposition behind the role says the person
+// is of: "a source at the ministry", "an adviser to the economy minister".
+func (r *reading) officeBehind(role Range, hi int32) (Range, bool) {
+	i := role.Hi
+	if role.Empty() || i+1 >= hi || r.doc.Tags[i] != TagPrep || !r.is(role.Hi-1, clPerson) && !r.in(role.Hi-1, r.a.roles.seated) || r.rootless(role) || !r.noName(role) {
+		return Range{}, false
+	}
+	of := r.phraseAt(i+1, hi)
+	if of.Hi != hi || of.Empty() || !r.is(of.Lo, clDefinite) || !r.noName(of) || r.stateOffice(of) == nil {
+		return Range{}, false
+	}
+	return of, true
 }
 
 // hasMinister reports whether a word for a minister stands in x.

@@ -7,7 +7,7 @@ import "claimstance/lexicon"
 func (r *reading) sameBefore(x Range) (side, bool) {
 	none := side{entry: -1}
 	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && (r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies))) {
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && (r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies) || r.isRegime(i+1))) {
 		i++
 	}
 	if i+1 >= x.Hi || r.depth >= ownerDepth {
@@ -15,6 +15,9 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
+	if r.isRegime(i + 1) {
+		return r.bodyBefore(i+1, x.Lo)
+	}
 	if r.is(i+1, clGroup) || r.in(i+1, r.a.roles.bodies) {
 		hangs := i > x.Lo && r.doc.Tags[i-1] == TagPrep || i+2 < x.Hi && r.doc.Tags[i+2] == TagPoss
 		if sd, ok := r.bodyBefore(i+1, x.Lo); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
@@ -26,6 +29,12 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 		return none, false // "the defence minister", "the secretary of state": an office of more words
 	}
 	return r.holderBefore(i+1, x.Lo)
+}
+
+// isRegime reports whether the noun i is one for rulers that only one state of an article
+// has: "the junta", "the regime", not "the government".
+func (r *reading) isRegime(i int32) bool {
+	return r.in(i, r.a.roles.rulers) && !r.is(i, clLocal) && !r.in(i, r.a.roles.home)
 }
 
 // lastBodySide is the side of the last body named before that "the group" may be, and
