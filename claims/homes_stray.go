@@ -34,6 +34,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		if q := &r.names.people[p]; !r.hasRole(q.full) {
 			role = q.role // Larry King holds no throne
 		}
+		if r.relative(role) {
+			return role, p, strayNone
+		}
 	case "unnamed", "organisation":
 		role, p = r.phraseAt(c.Mention.Lo, c.Mention.Hi), -1
 		if by := role.Hi + 1; by < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPart && r.is(by, clBy) && r.is(role.Hi-1, clDocument) {
@@ -47,6 +50,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		}
 		if in, ok := r.officeBehind(role, c.Mention.Hi); ok {
 			return in, p, strayOffice
+		}
+		if role.Hi < c.Mention.Hi && r.in(role.Hi, r.a.roles.informed) {
+			return role, p, strayNone // "people familiar with the plan"
 		}
 		if role.Hi < c.Mention.Hi && !role.Empty() && r.is(role.Hi-1, clLocal) && r.noName(Range{role.Hi, c.Mention.Hi}) && r.isLocal(role) {
 			return role, p, strayLocal // "residents of the village", "vendors at the market"; whose a name would say
@@ -150,6 +156,16 @@ func (r *reading) officeBehind(role Range, hi int32) (Range, bool) {
 		return Range{}, false
 	}
 	return of, true
+}
+
+// relative reports whether the role says no more than whose relative somebody is, who may
+// be of any state: "his wife", "the captive's daughter".
+func (r *reading) relative(role Range) bool {
+	owned := false
+	for i := role.Lo; i < role.Hi; i++ {
+		owned = owned || r.doc.Tags[i] == TagPossPron || r.doc.Tags[i] == TagPoss
+	}
+	return owned && r.in(r.headOf(role), r.a.roles.relatives)
 }
 
 // hasMinister reports whether a word for a minister stands in x.

@@ -45,6 +45,9 @@ type roleWords struct {
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
 	answers                   lexicon.Set // retorted
 	desks                     lexicon.Set // affairs: a state before it is what somebody deals with
+	informed                  lexicon.Set // familiar, briefed: with something, of whichever state
+	route                     lexicon.Set // from, to
+	relatives                 lexicon.Set // wife, daughter
 	onto                      lexicon.Set // on, upon
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -159,7 +162,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},
 		{"comma_conjunction", &w.against},
-		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks},
+		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {

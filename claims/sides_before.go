@@ -16,11 +16,11 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 	r.depth++
 	defer func() { r.depth-- }()
 	if r.isRegime(i + 1) {
-		return r.bodyBefore(i+1, x.Lo)
+		return r.bodyBefore(i+1, x.Lo, regimeReach)
 	}
 	if r.is(i+1, clGroup) || r.in(i+1, r.a.roles.bodies) {
 		hangs := i > x.Lo && r.doc.Tags[i-1] == TagPrep || i+2 < x.Hi && r.doc.Tags[i+2] == TagPoss
-		if sd, ok := r.bodyBefore(i+1, x.Lo); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
+		if sd, ok := r.bodyBefore(i+1, x.Lo, bodyReach); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
 			return sd, ok
 		}
 		return r.lastBodySide(Range{i, i + 2}) // "a spokesman for the group": in another word
@@ -63,10 +63,13 @@ func (r *reading) partyWordAt(hit *lexicon.Hit) bool {
 	return hit.Hi-hit.Lo == 1 && r.in(hit.Lo, r.a.roles.partyWord)
 }
 
-// bodyBefore is the side of the last phrase before lo that ends with the noun i
+// regimeReach is how many words back a regime may have been named with its state.
+const regimeReach = 600
+
+// bodyBefore is the side of the last phrase before lo, some words back, that ends with the noun i
 // of a body and is more than "the ministry" again.
-func (r *reading) bodyBefore(i, lo int32) (side, bool) {
-	for j, n := lo-1, 0; j > 0 && n < bodyReach; j, n = j-1, n+1 {
+func (r *reading) bodyBefore(i, lo, reach int32) (side, bool) {
+	for j := lo - 1; j > 0 && j >= lo-reach; j-- {
 		if r.doc.Words[j].Key != r.doc.Words[i].Key {
 			continue
 		}
