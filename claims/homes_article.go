@@ -35,9 +35,6 @@ func (r *reading) homeFar(x strayClaim, h *homes) (side, bool) {
 	if fits(h.offices) {
 		return h.offices, true
 	}
-	if fits(h.headline) && what == strayOffice {
-		return h.headline, true
-	}
 	if fits(h.main) {
 		return h.main, true
 	}
@@ -153,7 +150,6 @@ type homes struct {
 	read     bool // the rest holds, but for offices
 	near     bool // offices holds
 	dateline side
-	headline side // the state that speaks in the headline
 	only     side // the only state whose government or army speaks
 	main     side // the state that the article tells of far more than of any other
 	press    side // the state of those whose office names none, where one of them tells it
@@ -165,28 +161,10 @@ func (r *reading) readHomes(h *homes) {
 	if h.read {
 		return
 	}
-	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false), headline: r.headlineSide()}
+	*h = homes{read: true, dateline: r.datelineSide(), only: r.onlySide(), main: r.mainSide(), press: r.pressSide(false)}
 	if h.dateline.known() && !r.namesState(h.dateline.country, h.dateline.words) {
 		h.dateline = side{entry: -1}
 	}
-}
-
-// headlineSide is the state that speaks in the headline, where one alone does: the press
-// of a state reports what that says.
-func (r *reading) headlineSide() side {
-	found := side{entry: -1}
-	for i := range r.doc.Claims {
-		c := &r.doc.Claims[i]
-		if z := r.doc.Sentences[c.Sentence].Zone; z < 0 || r.doc.Zones[z].Kind != ZoneHeadline {
-			continue
-		}
-		if !r.speaksForState(c.Speaker.Sector) || c.Speaker.Country == "" || found.known() && found.country != c.Speaker.Country {
-			return side{entry: -1}
-		}
-		found, _ = r.sideOfSpeaker(&c.Speaker)
-		found.basis = basisArticle
-	}
-	return found
 }
 
 // onlySide is the only state whose government or army speaks.

@@ -51,6 +51,9 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 		return sd, true
 	}
 	sector, local := r.stateOffice(x.role).Sector, r.is(x.role.Hi-1, clLocal)
+	if sd, ok := r.ministryBefore(x, m); ok {
+		return sd, true
+	}
 	known := x.person >= 0 && r.names.people[x.person].full != m || !c.Cue.Empty() && r.in(c.Cue.Lo, r.a.roles.answers)
 	if sd, ok := r.sideBefore(c, m, sector); !local && !known && ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
@@ -163,6 +166,32 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 	sd, ok := r.sideOfSpeaker(&sp)
 	sd.basis = basisArticle
 	return sd, ok
+}
+
+// ministryBefore is the state of the ministry that spoke in the sentences before "the
+// minister".
+func (r *reading) ministryBefore(x strayClaim, m Range) (side, bool) {
+	if x.role.Hi-x.role.Lo != 2 || !r.is(x.role.Lo, clDefinite) || !r.in(x.role.Hi-1, r.a.roles.minister) {
+		return side{entry: -1}, false
+	}
+	si := sentenceAt(r.doc.Sentences, m.Lo)
+	for i := r.claimBefore(m.Lo); i >= 0 && si-int(r.doc.Claims[i].Sentence) <= paragraphReach; i-- {
+		c := &r.doc.Claims[i]
+		if c.Parent >= 0 || c.Mention.Empty() || !r.is(c.Mention.Hi-1, clGroup) || !r.is(c.Mention.Hi-1, clInOffice) {
+			continue
+		}
+		if sd, ok := r.sideOfSpeaker(&c.Speaker); ok {
+			sd.basis = basisArticle
+			return sd, sd.country != ""
+		}
+		for k := range r.strays {
+			if y := r.strays[k]; int(y.claim) == i && y.person < 0 {
+				return r.homeNear(y)
+			}
+		}
+		break
+	}
+	return side{entry: -1}, false
 }
 
 // homeOfTwo is the other of the two states that a sentence before, in the same paragraph,
