@@ -26,6 +26,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 			return role, -1, strayNone
 		}
 		if p = r.personNamed(c); p < 0 {
+			if lo := c.Mention.Lo; lo > 1 && r.kind(lo-1) == lexicon.Comma && r.in(lo-2, r.a.roles.relatives) {
+				return role, p, strayNone // "His wife, Leyla, said"
+			}
 			return Range{c.Mention.Hi, c.Mention.Hi}, -1, strayPerson // "says Leyla, 34"
 		}
 		if r.names.people[p].side.known() {

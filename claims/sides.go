@@ -135,11 +135,6 @@ func (r *reading) sideOf(x Range) (side, bool) {
 		}
 		sd, next, ok := r.sideAt(i, x)
 		if ok && !(across && r.ownsAt(next, x.Hi)) && !(owner.known() && sd.basis != basisDemonym) {
-			if sd.basis == basisDemonym && r.doc.Tags[x.Lo] == TagPossPron && !across {
-				if o, ok := r.ownerSide(x); ok && o.country == "" && o.org != "" && len(o.countries) == 0 {
-					return o, true // "Its Italian commander", of NATO's mission
-				}
-			}
 			return sd, true
 		}
 		i = next
