@@ -49,6 +49,9 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if m.shape == lexicon.ContentNP && c.shape == shapeFinite && c.own && !r.speaks(c.subject) {
 		return false // "a strike threatened the base"
 	}
+	if c.c.Weak && c.shape == shapeNoun && r.doc.Tags[c.subject.Lo] == TagPossPron && c.c.Stance == "" {
+		return false // "his decision to leave"
+	}
 	if c.c.Weak {
 		if c.hedged && c.c.Act == actSay && c.shape == shapeFinite && m.shape == lexicon.ContentClause && !m.that {
 			return false // "whoever comes will find the door closed"
@@ -93,14 +96,20 @@ func (r *reading) told(c *cue, m *match) bool {
 	if c.negated && m.shape == lexicon.ContentNP && (r.is(c.words.Lo, clEmptySpeech) || r.anyIs(m.content, clEmptySpeech)) {
 		return false // "did not respond to questions", "made no comment on the raid"
 	}
+	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentNP && c.c.Weak || m.shape == lexicon.ContentIng) && m.quote < 0 {
+		return false // "has not mentioned the raid", "no one has admitted firing it"
+	}
 	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
 		return false // "failed to report the loss"
 	}
-	if c.c.Act == actAsk && (passive && c.agent.Empty() && m.shape == lexicon.ContentWh || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
+	if c.c.Act == actAsk && (passive && c.agent.Empty() && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentNP) || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
 		return false // "was asked whether", "when asked whether", "asked whether he feared a war, he shrugged"
 	}
 	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
 		return false // "responding to a question about"
+	}
+	if passive && c.agent.Empty() && c.c.Act == actSay && m.shape == lexicon.ContentTo {
+		return false // "is said to have fled"
 	}
 	if c.shape == shapeInfinitive && c.c.Act == actSay && (m.shape == lexicon.ContentWh || r.doc.Tags[m.content.Lo] == TagWh) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
 		return false // "declined to say whether"

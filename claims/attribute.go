@@ -93,7 +93,7 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true
 	}
-	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && r.timeAt(c.words.Hi, s.Hi) {
+	if c.own && !c.after && c.shape == shapeFinite && c.takes(lexicon.ContentClause) && c.words.Hi < s.Hi && (r.timeAt(c.words.Hi, s.Hi) || r.saidMeanwhile(c, s)) {
 		if r.clauseBefore(c, at, s, m) {
 			return true // "The bridge is safe, he said this week at a fair"
 		}
@@ -114,17 +114,17 @@ func (r *reading) contentOf(c *cue, s Range, m *match) bool {
 		m.parts[0] = content
 		return true
 	}
-	if c.shape == shapeFinite && (c.takes(lexicon.ContentClause) || c.c.Act == actSay && c.takes(lexicon.ContentQuote) && r.between(c, s)) {
+	if c.shape == shapeFinite && (c.takes(lexicon.ContentClause) || (c.c.Act == actSay || c.takes(lexicon.ContentThat)) && c.takes(lexicon.ContentQuote) && r.between(c, s)) {
 		return r.clauseBefore(c, at, s, m)
 	}
 	return false
 }
 
 // between reports whether the cue and its source before it stand alone between two
-// commas: ", he went on,".
+// commas, or a comma and the end of the clause: ", he went on,", ", she charged;".
 func (r *reading) between(c *cue, s Range) bool {
 	lo, hi := r.unitStart(c, s.Lo), c.words.Hi
-	return !c.after && c.own && c.group.Lo == c.subject.Hi && lo > s.Lo+1 && r.kind(lo-1) == lexicon.Comma && hi < s.Hi && r.kind(hi) == lexicon.Comma
+	return !c.after && c.own && c.group.Lo == c.subject.Hi && lo > s.Lo+1 && r.kind(lo-1) == lexicon.Comma && hi < s.Hi && (r.kind(hi) == lexicon.Comma || r.kind(hi) == lexicon.Semicolon || hi == r.sentenceEnd(s) && r.doc.Tags[hi-2] == TagPron)
 }
 
 // passiveSubject serves "the deployment is opposed by Damascus", "a charge denied
@@ -136,7 +136,7 @@ func (r *reading) passiveSubject(c *cue, s Range) (Range, bool) {
 	if c.c.Weak && c.c.Act == actSay && (r.doc.Tags[c.object.Hi-1] == TagName && !r.bodyAt(c.object.Hi-1) || r.is(c.object.Hi-1, clPerson)) {
 		return Range{}, false // "Holm, quoted by the agency, said"
 	}
-	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && r.is(c.agent.Hi, clAs) {
+	if !c.takes(lexicon.ContentNP) || r.doc.Tags[c.object.Hi-1] == TagPron || r.doc.Tags[c.object.Lo] == TagRel || c.agent.Hi < s.Hi && (r.is(c.agent.Hi, clAs) || r.doc.Tags[c.agent.Hi] == TagTo && c.takes(lexicon.ContentTo)) {
 		return Range{}, false
 	}
 	return c.object, true

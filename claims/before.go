@@ -141,7 +141,11 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 		unit = r.unitStart(c, s.Lo)
 	}
 	if unit > s.Lo+2 && r.kind(unit-1) == lexicon.Comma && r.allNames(c.subject) && !c.after {
-		if role, ok := r.phraseBefore(unit-1, s.Lo); ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
+		role, ok := r.phraseBefore(unit-1, s.Lo)
+		if ok && role.Lo == s.Lo && r.kind(c.subject.Hi) == lexicon.Comma && r.hasRole(role) {
+			return false // "Peru's foreign minister, Hala Mansour, shot back": no clause stands before
+		}
+		if ok && role.Lo > s.Lo && r.kind(role.Lo-1) == lexicon.Comma && r.hasRole(role) {
 			unit = role.Lo // "…, the foreign minister, Hala Mansour, said"
 		}
 	}
@@ -152,10 +156,12 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 		return false
 	}
 	j := r.skipInterlude(at, s.Hi)
-	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() {
+	if np := r.phraseAt(j, s.Hi); c.takesRecipient() && !np.Empty() && !r.relativeTo(j, s.Hi) {
 		j = r.skipInterlude(r.fullPhrase(j, s.Hi, false).Hi, s.Hi)
 	}
-	if j < s.Hi {
+	if k := r.skipLight(at, s.Hi); k < s.Hi && r.meanwhile(k) {
+		j = k
+	} else if j < s.Hi && !r.relativeTo(j, s.Hi) {
 		if k := r.kind(j); k != lexicon.Stop && k != lexicon.Comma && k != lexicon.Semicolon && k != lexicon.Dash && !isQuoteMark(k) {
 			return false
 		}
@@ -189,7 +195,7 @@ func (r *reading) clauseBefore(c *cue, at int32, s Range, m *match) bool {
 // belongs to the clause that began at lo before it: a main clause after "unless …",
 // an infinitive, "that would".
 func (r *reading) goesOn(c *cue, j, lo, hi int32) bool {
-	if r.doc.Tags[j] == TagTo || r.is(j, clThat) || r.in(j, r.a.roles.resumes) {
+	if r.doc.Tags[j] == TagTo || r.is(j, clThat) || r.in(j, r.a.roles.resumes) || r.quotesOn(j, hi) {
 		return true
 	}
 	return r.doc.Tags[lo] == TagSub && r.is(lo, clSub) && r.ownClause(j, hi) && !r.ownCueAt(c, j)

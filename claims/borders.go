@@ -77,7 +77,7 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 	if r.is(k, clAside) || r.asidePhrase(k, false) || r.contactAside(k, hi) {
 		return true
 	}
-	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) {
+	if r.newCueAt(c, k, hi) || r.cueWithSubjectAt(k) || r.secondNews(c, k) {
 		return true
 	}
 	if r.doc.Tags[k] == TagConj {
@@ -101,6 +101,9 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 			return true // ", with Lima blaming the army": what goes on meanwhile
 		}
 	}
+	if r.commaName(j, hi) {
+		return false // "threatened to punish its neighbour, Chad"
+	}
 	// A phrase goes on over a comma in a list, a condition, a joined participle.
 	switch r.doc.Tags[k] {
 	case TagSub:
@@ -111,6 +114,23 @@ func (r *reading) endsAtComma(c *cue, j, hi int32, how ending) bool {
 		return !r.listAhead(k, hi)
 	}
 	return false
+}
+
+// secondNews reports whether a headline goes on at k, behind a comma, with what else its
+// subject does: "Peru says raid failed, orders inquiry".
+func (r *reading) secondNews(c *cue, k int32) bool {
+	return c.shape == shapeFinite && c.form&lexicon.FormS != 0 && r.doc.Tags[k] == TagVerb && r.parts[k]&lexicon.PartS != 0 && r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind == ZoneHeadline
+}
+
+// commaName reports whether the comma at j parts a noun that can speak and the name of
+// whom it means: "its neighbour, Chad,".
+func (r *reading) commaName(j, hi int32) bool {
+	k := j + 1
+	if j < 2 || r.doc.Tags[j-1] != TagNoun || !r.is(j-1, clSpeaks|clParty) || r.doc.Tags[k] != TagName {
+		return false
+	}
+	np := r.phraseAt(k, hi)
+	return np.Lo == k && r.doc.Tags[np.Hi-1] == TagName && (np.Hi == hi || r.kind(np.Hi) == lexicon.Comma)
 }
 
 // asideClause is the comma that closes the aside which begins at k, k when there
@@ -157,6 +177,9 @@ func (r *reading) asidePhrase(k int32, inline bool) bool {
 // endsAtSub decides whether the subordinator at j ends a phrase: "after" and
 // "when" tell when it was said; "unless" and "if" are the condition.
 func (r *reading) endsAtSub(c *cue, j int32) bool {
+	if r.in(j, r.a.roles.bounds) {
+		return false // "to withdraw them before they did harm"
+	}
 	for h := r.hitAt[j]; h < int32(len(r.doc.Hits)); h++ {
 		hit := &r.doc.Hits[h]
 		if hit.Lo > j {
@@ -260,7 +283,7 @@ func (r *reading) asideBehind(c *cue, s Range) bool {
 	return false
 }
 
-// contactAside reports whether ", a claim the army rejects" begins at k: a speech noun
+// contactAside reports whether ", a claim the army rejects", ", a charge it denies" begins at k: a speech noun
 // and a clause on it without that.
 func (r *reading) contactAside(k, hi int32) bool {
 	if !r.is(k, clArticle) || r.is(k, clDefinite) {
@@ -270,5 +293,5 @@ func (r *reading) contactAside(k, hi int32) bool {
 	if np.Empty() || np.Hi+1 >= hi || !r.is(np.Hi-1, clSpeechNoun) && !r.nounCue(np.Hi-1) || r.is(np.Hi-1, clPerson|clGroup) {
 		return false
 	}
-	return r.is(np.Hi, clDet|clPossPron) && r.ownClause(np.Hi, hi)
+	return (r.is(np.Hi, clDet|clPossPron) || r.doc.Tags[np.Hi] == TagPron && r.is(np.Hi, clPronSubj)) && r.ownClause(np.Hi, hi)
 }

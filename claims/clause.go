@@ -19,12 +19,15 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 				return false // "It was Oslo, Brun said, that broke the pact"
 			}
 			k++
-		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && r.onlyNominal(k+1, e) && c.shape != shapeNoun {
-			k = e + 1 // "said, for the first time, that"
+		} else if e := r.nextComma(k+1, min(s.Hi, k+10)); e > 0 && e+1 < s.Hi && r.is(e+1, clThat) && (r.onlyNominal(k+1, e) || e == k+2) && c.shape != shapeNoun {
+			k = e + 1 // "said, for the first time, that", "said, though, that"
 		}
 	}
 	if c.shape == shapeNoun && k < s.Hi && r.is(k, clThat) && r.relativeThat(k, s.Hi) {
 		return false
+	}
+	if k > c.words.Hi && c.shape != shapeNoun && r.relativeTo(k, s.Hi) {
+		return false // "said in a statement that came late"
 	}
 	if k < s.Hi && r.is(k, clThat) && (r.doc.Tags[k] == TagThat || r.doc.Tags[k] == TagRel) && c.shape != shapeNoun ||
 		k < s.Hi && r.is(k, clThat) && c.shape == shapeNoun && (k == c.words.Hi || k == j || k == r.skipLight(j, s.Hi) || m.recipient.Hi == k || c.agent.Hi == k || r.doc.Tags[k-1] != TagNoun) {
@@ -32,7 +35,7 @@ func (r *reading) clauseAfter(c *cue, shape lexicon.Content, j int32, s Range, m
 		m.that = true
 		return m.content.Hi > m.content.Lo
 	}
-	if shape == lexicon.ContentThat {
+	if shape == lexicon.ContentThat || r.askedAt(k, s.Hi) {
 		return false
 	}
 	if k+1 < s.Hi && r.kind(k) == lexicon.Comma && c.shape == shapeFinite && c.own && !c.after && r.unitStart(c, s.Lo) <= r.clauseStart(s)+1 && (r.ownClause(k+1, s.Hi) || r.asNoted(c, s) && r.clauseAt(k+1, s.Hi)) && !r.ownCueAt(c, k+1) {
@@ -102,7 +105,10 @@ func (r *reading) bareObject(k, hi int32) bool {
 		return false
 	}
 	n := np.Hi + 1
-	return r.doc.Tags[n] == TagSub && !r.is(n, clThat) || r.ownClause(n, hi)
+	if r.doc.Tags[n] == TagSub && !r.is(n, clThat) {
+		return r.asideClause(n, hi) == n // "said the dam, if filled in a drought, could": no object
+	}
+	return r.ownClause(n, hi)
 }
 
 // relativeThat reports whether the that at k stands for the noun before it, as the

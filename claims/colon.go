@@ -79,7 +79,7 @@ const colonReach = 12
 // colonClaim serves "Peskov: “We …”" and "Gingrich: Trump must decide": a name
 // or body, a colon, and what it says.
 func (r *reading) colonClaim(si int32, s Range) {
-	if r.sourceBehindColon(si, s) || !r.colonNear(s) {
+	if r.sourceBehindColon(si, s) || !r.colonNear(s) || r.quoteBeforeColon(si, s) {
 		return
 	}
 	np := r.phraseAt(s.Lo, s.Hi)
@@ -156,6 +156,34 @@ func (r *reading) sourceBehindColon(si int32, s Range) bool {
 	}
 	content := r.trim(Range{s.Lo, k})
 	if !r.is(base.Hi-1, clPerson|clInOffice) && !(r.clauseAt(s.Lo, k) && (r.heading(base) || r.is(base.Hi-1, clGroup))) || content.Empty() || r.cueBefore(k) {
+		return false
+	}
+	cl := r.newClaim()
+	cl.Content = append(cl.Content, content)
+	cl.Hull, cl.Act, cl.Cue = content, r.a.tune.plainAct, Range{k, k + 1}
+	cl.Mention, cl.Sentence = r.mentionOf(np), si
+	cl.Attribution = r.attributionOf(cl, nil)
+	r.take(cl, int32(len(r.doc.Claims)-1))
+	return true
+}
+
+// quoteBeforeColon serves headlines that open with their speaker's words: "'No
+// surrender': Oslo rules out talks".
+func (r *reading) quoteBeforeColon(si int32, s Range) bool {
+	q := r.quoteStarting(s.Lo)
+	if q < 0 || r.claimed[q] >= 0 || r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline {
+		return false
+	}
+	k := r.doc.Quotes[q].Outer.Hi
+	if k+2 >= s.Hi || r.kind(k) != lexicon.Colon {
+		return false
+	}
+	np := r.fullPhrase(k+1, s.Hi, true)
+	if np.Empty() || !r.speaks(np) || r.doc.Tags[np.Hi-1] == TagNum || !r.verbal(np.Hi, s.Hi) || !r.ownClaimAt(k+1) {
+		return false
+	}
+	content := r.quoted(q)
+	if content.Empty() {
 		return false
 	}
 	cl := r.newClaim()

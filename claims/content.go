@@ -92,6 +92,11 @@ func (b *border) atMark(j int32) (last int32, end bool) {
 		if b.depth > 0 {
 			return j, false
 		}
+		if t := b.doc.Tags[j-1]; j > b.lo+1 && (t == TagRel || t == TagThat) {
+			if e := b.nextComma(j+1, min(b.hi, j+8)); e > 0 {
+				return e, false // "an ally that, in his words, had broken the truce"
+			}
+		}
 		if !b.said && b.how == endClause && j+1 < b.hi {
 			if e := b.asideClause(j+1, b.hi); e > j+1 && (b.doc.Tags[j+1] == TagRel || b.verbal(b.skipMarks(e+1, b.hi), b.hi)) {
 				return e, false // "the pilot, who died on Monday, was": the clause has no verb yet
@@ -154,8 +159,11 @@ func (b *border) atWord(j int32) (e int32, end bool) {
 		if tag == TagWh && (!b.is(j, clSub) || !head(b.doc.Tags[max(b.lo, j-1)])) {
 			return j, false
 		}
-		return j, phrase && !b.is(j, clThat) && b.endsAtSub(b.c, j) || b.asReporter(b.c, j)
+		return j, phrase && !b.is(j, clThat) && b.endsAtSub(b.c, j) || b.asReporter(b.c, j) || (phrase || b.said && b.is(j, clAs)) && b.newsBehind(b.c, j, b.hi)
 	case TagPrep:
+		if (phrase || b.said && b.is(j, clAs)) && b.newsBehind(b.c, j, b.hi) {
+			return j, true
+		}
 		if b.asReporter(b.c, j) {
 			return j, true
 		}
@@ -170,6 +178,15 @@ func (b *border) atWord(j int32) (e int32, end bool) {
 		}
 	}
 	return j, false
+}
+
+// newsBehind reports whether the word at j opens, in a headline, what else has happened:
+// "vows revenge as", "vows revenge after". With as a clause must follow.
+func (r *reading) newsBehind(c *cue, j, hi int32) bool {
+	if !r.in(j, r.a.roles.news) || c.shape != shapeFinite || r.doc.Zones[r.doc.Sentences[c.sentence].Zone].Kind != ZoneHeadline {
+		return false
+	}
+	return !r.is(j, clAs) || r.clauseAt(j+1, hi)
 }
 
 // sentenceEnd is the sentence's end without its stop and closing marks.

@@ -108,11 +108,14 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if np.Empty() || r.onlyTime(np.Lo, np.Hi) {
 		return j, false
 	}
-	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && c.takes(lexicon.ContentNP) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
+	if target && c.words.Hi-c.words.Lo > 1 && nextIsSlot(f, n) && f.Items[n+1].Content == lexicon.ContentTo && r.takesObject(c) && r.doc.Tags[np.Hi-1] == TagNoun && !r.speaks(np) {
 		return j, false // "called for efforts to cure": what is called for is no one
 	}
 	if n+1 < len(f.Items) && !participle {
 		np = r.slotPhrase(k, hi, f, n)
+		if !target && f.Items[n+1].Slot == lexicon.SlotContent && f.Items[n+1].Content == lexicon.ContentClause && np.Hi < hi && r.verbal(np.Hi, hi) {
+			np = r.namedFirst(np)
+		}
 	}
 	if target {
 		m.target = np
@@ -122,7 +125,11 @@ func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *matc
 	if e := r.overTail(np.Hi, hi, f, n); e > np.Hi {
 		return e, true
 	}
-	return r.overApposition(np.Hi, hi, f, n), true
+	end := r.overApposition(np.Hi, hi, f, n)
+	if target && end > np.Hi+2 && r.is(np.Hi+1, clDet|clPossPron) && r.noActor(np) {
+		m.target.Hi = end - 1 // "its rival, the Free Army": the name stands in the apposition
+	}
+	return end, true
 }
 
 // beforeThat reports whether a plural right before that stands at j: "told waiting
@@ -283,6 +290,9 @@ func (r *reading) matchContent(c *cue, shape lexicon.Content, j int32, s Range, 
 	case lexicon.ContentClause, lexicon.ContentThat:
 		return r.clauseAfter(c, shape, j, s, m)
 	case lexicon.ContentTo:
+		if c.shape == shapePassive {
+			j = r.skipAgent(c, j) // "are said by officials to have fled"
+		}
 		k := r.skipLight(j, s.Hi)
 		if k < s.Hi && r.doc.Tags[k] == TagNot {
 			m.content.Lo = k
@@ -297,7 +307,7 @@ func (r *reading) matchContent(c *cue, shape lexicon.Content, j int32, s Range, 
 		m.content = Range{k + 1, r.contentEnd(c, k+1, s, endPhrase)}
 	case lexicon.ContentWh:
 		k := r.skipLight(j, s.Hi)
-		if k >= s.Hi || !r.is(k, clWh) {
+		if k >= s.Hi || !r.is(k, clWh) || r.askedAt(k, s.Hi) {
 			return false
 		}
 		m.content = Range{k, r.contentEnd(c, k, s, endClause)}

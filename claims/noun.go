@@ -74,6 +74,25 @@ func (r *reading) governingSource(c *cue, s Range, lo int32) {
 			c.group.Lo = g
 		}
 	}
+	if j := lo - 1; j > s.Lo+1 && r.in(j, r.a.roles.carries) && r.is(lo, clArticle) && !r.is(lo, clDefinite) {
+		if np, ok := r.mainSubject(s, j); ok && r.speaks(np) && r.actively(np, j) {
+			c.subject, c.from = r.mentionOf(np), fromClause // "opened the talks with a plea for"
+		}
+	}
+}
+
+// actively reports whether a verb without an auxiliary stands between the subject and
+// the word j: "Oslo answered", but not "Oslo was faced".
+func (r *reading) actively(np Range, j int32) bool {
+	for k := np.Hi; k < j; k++ {
+		switch r.doc.Tags[k] {
+		case TagVerb:
+			return true
+		case TagAux, TagModal, TagPart, TagTo:
+			return false
+		}
+	}
+	return false
 }
 
 // thatAfter reports whether that follows the phrase at j: "the statement of the
@@ -120,6 +139,8 @@ func (r *reading) speaks(np Range) bool {
 		return !r.is(last, clWeekday|clMonth)
 	case TagPron:
 		return !r.is(last, clReflexive)
+	case TagPossPron:
+		return np.Hi-np.Lo == 1 // "his threat to leave"
 	}
 	return r.is(last, clSpeaks|clQuantity|clIndef|clInOffice) || r.actorAt[last] >= 0
 }

@@ -63,7 +63,7 @@ func (r *reading) hungBefore(start, end, lo int32) int32 {
 		j--
 	}
 	if tags[j] == TagConj && j-1 >= lo && head(tags[j-1]) && tags[j-1] != TagPron {
-		if s := r.baseBefore(j, lo); s < j && (s == lo || r.boundary(s-1) || r.bodyAt(j-1) && r.bodyAt(end-1) && r.tellsAt(s-1, ^lexicon.Form(0))) {
+		if s := r.baseBefore(j, lo); s < j && (s == lo || r.boundary(s-1) || r.bodyAt(j-1) && r.bodyAt(end-1) && (r.is(s-1, clWeekday|clMonth|clTime) || r.tellsAt(s-1, ^lexicon.Form(0)))) {
 			return r.listStart(s, lo)
 		} else if s-2 >= lo && s < j && r.is(s-1, clOf) && tags[s-2] == TagName && tags[start] == TagName {
 			return r.baseBefore(s-1, lo) // "Anna Holm of Oslo and Ola Brun of Bergen"

@@ -1,5 +1,7 @@
 package claims
 
+import "claimstance/lexicon"
+
 // inQuestion reports whether the cue stands in what somebody is asked, in words that
 // open a sentence before its main clause: "Asked whether he feared a war, Holm …".
 func (r *reading) inQuestion(c *cue) bool {
@@ -20,6 +22,19 @@ func (r *reading) inQuestion(c *cue) bool {
 func (r *reading) topicOnly(x Range) bool {
 	base := r.phraseAt(x.Lo, x.Hi)
 	return !base.Empty() && r.in(base.Hi-1, r.a.roles.asked)
+}
+
+// askedAt reports whether "when asked" begins at j: what an answer was given to.
+func (r *reading) askedAt(j, hi int32) bool {
+	if j+1 >= hi || !r.is(j, clSub) || r.doc.Tags[j] != TagSub && r.doc.Tags[j] != TagWh && r.doc.Tags[j] != TagRel {
+		return false
+	}
+	for h := r.hitAt[j+1]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo == j+1; h++ {
+		if hit := &r.doc.Hits[h]; hit.Class == lexicon.ClassCue && hit.Form&lexicon.FormPart != 0 && r.a.lex.Entry(hit.Entry).Cue.Act == actAsk {
+			return true
+		}
+	}
+	return false
 }
 
 // finiteAt reports whether a finite verb stands at j.

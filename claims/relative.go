@@ -33,7 +33,7 @@ func (r *reading) personHead(np Range, lo int32) Range {
 		return base
 	}
 	if k := np.Lo - 1; k > lo && r.kind(k) == lexicon.Comma && r.hasRole(base) && r.personAt(base) < 0 {
-		if name, ok := r.phraseBefore(k, lo); ok && r.personAt(name) >= 0 {
+		if name, ok := r.phraseBefore(k, lo); ok && (r.personAt(name) >= 0 || name.Hi-name.Lo > 1 && r.allNames(name)) {
 			return r.mentionOf(name)
 		}
 	}

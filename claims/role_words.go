@@ -30,6 +30,10 @@ type roleWords struct {
 	asked                     lexicon.Set // question, query: nothing is said with it
 	single                    lexicon.Set // one, another: of several named before
 	whoSpeaks                 lexicon.Set // who, whom: of a person
+	partyInitial              lexicon.Set // D, R: of "D-Ohio" behind a name
+	carries                   lexicon.Set // with: "opened the talks with a plea"
+	news                      lexicon.Set // as, after: what else has happened, in a headline
+	bounds                    lexicon.Set // before, until: when what is asked for shall be done
 	resumes                   lexicon.Set // because, unless: behind a cue in the middle, what is said goes on
 	former                    lexicon.Set // former, retired: speaks for no state
 	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
@@ -161,6 +165,10 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"label_word", &w.labels},
 		{"causing_verb", &w.causes},
 		{"resuming_word", &w.resumes},
+		{"bounding_word", &w.bounds},
+		{"news_opener", &w.news},
+		{"carrying_preposition", &w.carries},
+		{"party_initial", &w.partyInitial},
 		{"comma_conjunction", &w.against},
 		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
 	} {

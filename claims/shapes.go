@@ -11,7 +11,11 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if e := r.skipInterlude(k, s.Hi); r.doc.Tags[k] == TagPrep && !c.c.Weak && shape == lexicon.ContentNP && c.shape == shapeFinite && !r.is(k, clBy|clAs) && e > k && e < s.Hi && r.is(e, clArticle|clPossPron) {
 		k = e // "condemned in the strongest terms the shelling"
 	}
-	t := r.doc.Tags[r.skipMarks(k, s.Hi-1)]
+	first := r.skipMarks(k, s.Hi-1)
+	if r.doc.Tags[first] == TagNot && shape == lexicon.ContentIng && first+1 < s.Hi {
+		first++ // "for not having"
+	}
+	t := r.doc.Tags[first]
 	switch t {
 	case TagAux:
 		if shape != lexicon.ContentIng {
@@ -30,7 +34,7 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 	if t == TagPron && shape == lexicon.ContentNP && (c.c.Weak || r.is(k, clReflexive)) {
 		return false
 	}
-	if shape == lexicon.ContentNP && r.onlyTime(k, min(s.Hi, k+1)) {
+	if shape == lexicon.ContentNP && (r.onlyTime(k, min(s.Hi, k+1)) || r.askedAt(k, s.Hi)) {
 		return false
 	}
 	end := r.contentEnd(c, k, s, endPhrase)
@@ -53,7 +57,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 		return m.content.Hi > k+2 // "denounced as a crime the closing of the port"
 	}
 	for n := k; n < limit; n++ {
-		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit {
+		if r.is(n, clAs) && (r.doc.Tags[n] == TagPrep || r.doc.Tags[n] == TagSub) && (n > k || passive || r.relativeBefore(c)) && n+1 < limit && !r.newsBehind(c, n, limit) {
 			object := r.phraseAt(from, n)
 			if !passive && object.Empty() && !r.relativeBefore(c) {
 				return false
@@ -63,6 +67,9 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 			}
 			if !passive {
 				m.target = object
+				if object.Hi < n && r.doc.Tags[object.Hi] == TagConj {
+					m.target.Hi = n // "denounced Chad and Niger as"
+				}
 			}
 			if object.Empty() {
 				from = n + 1
@@ -81,7 +88,7 @@ func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 				continue
 			}
 		case TagMark:
-			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && r.asidePhrase(n+1, false) {
+			if r.kind(n) == lexicon.Semicolon || r.kind(n) == lexicon.Colon || r.kind(n) == lexicon.Comma && n+1 < limit && (r.asidePhrase(n+1, false) || r.cueWithSubjectAt(n+1)) {
 				return false
 			}
 			if r.kind(n) == lexicon.Comma && r.doc.Tags[c.subject.Lo] == TagRel && r.verbal(n+1, limit) {
@@ -167,6 +174,11 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 			object.Hi = e + 1 // called Holm, the mayor, a liar
 		}
 	}
+	if e := object.Hi; e+1 < s.Hi && r.doc.Tags[e] == TagConj && r.bodyAt(e-1) {
+		if other := r.phraseAt(e+1, s.Hi); !other.Empty() && r.bodyAt(other.Hi-1) {
+			object.Hi = other.Hi // "called Chad and Niger a threat to peace"
+		}
+	}
 	n := r.skipLight(object.Hi, s.Hi)
 	if n < s.Hi && r.doc.Tags[n] == TagTo {
 		m.target = object
@@ -181,7 +193,7 @@ func (r *reading) predContent(c *cue, j int32, s Range, m *match) bool {
 	case TagDet, TagAdj, TagPossPron, TagPart:
 	default:
 		if p == n { // called the vote “rigged”: what a quotation opens
-			if last := object.Hi - 1; last > object.Lo+1 && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
+			if last := object.Hi - 1; (last > object.Lo+1 || last > object.Lo && r.is(object.Lo, clThat)) && r.in(last, r.a.roles.verdicts) && nominal(r.doc.Tags[last-1]) && r.doc.Tags[last-1] != TagAdj {
 				m.target = Range{object.Lo, last}
 				m.content = Range{k, r.contentEnd(c, k, s, endPhrase)}
 				return true // "called the ban blackmail"

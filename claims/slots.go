@@ -83,3 +83,26 @@ func (r *reading) listEnd(j, hi int32) int32 {
 	}
 	return j
 }
+
+// namedFirst cuts a recipient down to the name that it opens with, when common nouns
+// follow that are the subject of what is told: "told Reuters | talks had failed".
+func (r *reading) namedFirst(np Range) Range {
+	k := np.Lo
+	for k < np.Hi && r.doc.Tags[k] == TagName {
+		k++
+	}
+	if k == np.Lo || k == np.Hi || r.doc.Tags[k] != TagNoun && r.doc.Tags[k] != TagAdj || r.is(k, clTitle|clInOffice) {
+		return np
+	}
+	return Range{np.Lo, k}
+}
+
+// takesObject reports whether one of the cue's frames is a phrase and nothing else.
+func (r *reading) takesObject(c *cue) bool {
+	for i := range c.c.Frames {
+		if it := &c.c.Frames[i].Items[0]; it.Slot == lexicon.SlotContent && it.Content == lexicon.ContentNP {
+			return true
+		}
+	}
+	return false
+}

@@ -90,12 +90,18 @@ func (r *reading) beforeFault(c *cue, np Range, hi int32) Range {
 		if r.doc.Tags[i] != TagPrep || !r.partsTarget(c, i) {
 			continue
 		}
-		if r.is(i, clOf) && !r.ofBefore(i, np.Lo) {
-			return np // "accused by the government of Chad"
+		if r.is(i, clOf) && !r.ofBefore(i, np.Lo) && r.doc.Tags[i-1] != TagName && r.namesBehind(i+1, np.Hi) {
+			return np // "accused by the government of Chad", but not "by Chad of theft", "by rivals of theft"
 		}
 		return Range{np.Lo, i}
 	}
 	return np
+}
+
+// namesBehind reports whether a name ends the phrase that begins at lo: "of | Chad".
+func (r *reading) namesBehind(lo, hi int32) bool {
+	np := r.phraseAt(lo, hi)
+	return !np.Empty() && r.doc.Tags[np.Hi-1] == TagName
 }
 
 // ofBefore reports whether an of stands between lo and i.
@@ -129,8 +135,8 @@ func (r *reading) verbSource(i, first int, s Range) {
 		}
 		if np, ok := r.subjectBefore(c.group.Lo, s.Lo); ok {
 			c.subject, c.own = r.mentionOf(np), true
-			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux {
-				c.negated = true // "Nor did it say how"
+			if k := np.Lo - 2; k >= s.Lo && r.doc.Tags[k] == TagNot && r.doc.Tags[k+1] == TagAux || r.is(np.Lo, clNeg) || np.Lo > s.Lo && r.is(np.Lo-1, clNeg) {
+				c.negated = true // "Nor did it say how", "No group has said", "neither Oslo nor Lima has said"
 			}
 			return
 		}
@@ -147,7 +153,7 @@ func (r *reading) verbSource(i, first int, s Range) {
 	if c.shape == shapeParticiple && r.quotedAs(c, s) || r.citedSource(c, s) {
 		return
 	}
-	if c.shape == shapeParticiple && c.group.Lo > s.Lo && head(r.doc.Tags[c.group.Lo-1]) && !r.addressee(c.group.Lo, s) {
+	if k := c.group.Lo - 1; c.shape == shapeParticiple && k >= s.Lo && (head(r.doc.Tags[k]) || k > s.Lo && r.is(k, clQuantity) && r.boundary(k-1)) && !r.addressee(c.group.Lo, s) {
 		// "with western powers accusing Russia", "a letter warning that"
 		if np, ok := r.phraseBefore(c.group.Lo, s.Lo); ok && (r.speaks(np) || np.Lo > s.Lo && r.doc.Tags[np.Lo-1] == TagPrep && !r.is(np.Lo-1, clTimePrep)) && !r.sentBy(np, s) {
 			c.subject, c.own = r.mentionOf(np), true
@@ -158,8 +164,12 @@ func (r *reading) verbSource(i, first int, s Range) {
 		c.subject, c.from = r.cues[p].subject, int32(p) // "with Oslo denouncing the raid and signalling that"
 		return
 	}
-	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[i-1], c, s) {
-		c.subject, c.from = r.cues[i-1].subject, int32(i-1)
+	p := i - 1
+	for p > first && r.cues[p].shape == shapeNoun {
+		p-- // "said on condition of anonymity, describing"
+	}
+	if c.shape == shapeParticiple && i > first && r.rightBehind(&r.cues[p], c, s) {
+		c.subject, c.from = r.cues[p].subject, int32(p)
 		return
 	}
 	// A participle, an infinitive or a second verb: the subject of the first cue of
@@ -173,8 +183,11 @@ func (r *reading) verbSource(i, first int, s Range) {
 			c.subject, c.from = p.subject, int32(k)
 			return
 		}
-		if p.shape == shapePassive && !p.object.Empty() {
+		if p.shape == shapePassive && !p.object.Empty() && r.doc.Tags[max(s.Lo, p.object.Lo-1)] != TagRel {
 			c.subject = r.mentionOf(p.object)
+			if r.is(c.group.Lo-1, clAs) && r.in(p.words.Lo, r.a.roles.relays) {
+				c.own, c.shape, c.group.Lo = true, shapeFinite, p.group.Lo // "she was quoted by TASS as saying"
+			}
 			return
 		}
 	}

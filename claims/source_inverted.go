@@ -82,6 +82,9 @@ func (r *reading) invertedAt(c *cue, s Range) bool {
 		return false
 	}
 	np := r.fullPhrase(c.words.Hi, s.Hi, true)
+	if j := c.words.Hi; np.Empty() && j+1 < s.Hi && r.is(j, clDefinite) && r.doc.Tags[j+1] == TagAdj && r.nationAt(j+1) && (j+2 == s.Hi || r.doc.Tags[j+2] == TagMark) {
+		np = Range{j, j + 2} // "said the Belgian"
+	}
 	if np.Empty() {
 		return false
 	}

@@ -24,10 +24,33 @@ func (r *reading) subjectBefore(i, lo int32) (Range, bool) {
 	if !ok {
 		return r.beforeRelative(Range{i, i}, lo) // "ministers whose laws were struck down say"
 	}
+	if r.isObject(np, lo) {
+		if j := r.behindRelative(np, lo); j > lo {
+			return Range{j, j + 1}, true
+		}
+	}
 	if r.isObject(np, lo) || r.relativeObject(np, lo) {
 		return r.beforeRelative(np, lo)
 	}
 	return r.withoutGap(np), true
+}
+
+// behindRelative is the relative pronoun that only phrases with a preposition part from
+// the end of np, lo when there is none: "who in a speech on Monday accused".
+func (r *reading) behindRelative(np Range, lo int32) int32 {
+	for j := np.Lo - 1; j > lo && np.Hi-j < 12; j-- {
+		switch t := r.doc.Tags[j]; {
+		case t == TagRel:
+			if j+1 < np.Hi && r.doc.Tags[j+1] == TagPrep && !r.is(j, clSub) {
+				return j
+			}
+			return lo
+		case t == TagPrep, nominal(t):
+		default:
+			return lo
+		}
+	}
+	return lo
 }
 
 // relativeObject reports whether the phrase is the object of a relative clause
@@ -66,6 +89,7 @@ func (r *reading) withoutGap(np Range) Range {
 // "officials who spoke with the paper said".
 func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 	verbs, finite, reduced := 0, false, int32(-1)
+search:
 	for j := np.Lo - 1; j > lo && np.Lo-j < 20; j-- {
 		switch r.doc.Tags[j] {
 		case TagVerb:
@@ -73,6 +97,9 @@ func (r *reading) beforeRelative(np Range, lo int32) (Range, bool) {
 				reduced = j
 			}
 		case TagMark, TagSub, TagThat:
+			if reduced > lo && r.kind(j) == lexicon.Comma {
+				break search // ", a diplomat briefed on the talks said"
+			}
 			return Range{}, false
 		case TagAux, TagModal:
 			finite = true
@@ -181,13 +208,18 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && r.is(name.Lo, clArticle) && r.is(name.Lo, clDefinite) && name.Hi-name.Lo > 2 && r.onlyNames(Range{name.Lo + 1, name.Hi}) && r.ownedGroup(np) {
 			return Range{name.Lo + 1, name.Hi}, true // "the rebels' political wing, the Nile Alliance, said"
 		}
-		if name, ok := r.apposedName(Range{k + 1, j}); ok && r.hasRole(np) {
+		if name, ok := r.apposedName(Range{k + 1, j}); ok && (r.hasRole(np) || mark == lexicon.Comma && np.Lo == lo && r.oneOfThem(np)) {
 			return name, true // "the foreign minister, Sergei Lavrov, said"
 		}
 		if np.Lo > lo && r.doc.Tags[np.Lo-1] == TagRel && !r.is(np.Lo-1, clSub) && r.doc.Tags[np.Lo] == TagNoun {
 			continue // "Ruiz, whose home, Lima, is in ruins, said"
 		}
 		if np.Lo == lo || r.boundary(np.Lo-1) && r.kind(np.Lo-1) != lexicon.Comma {
+			if !best.Empty() && best.Lo == k+1 && mark == lexicon.Comma && r.hasRole(np) {
+				if name, ok := r.apposedName(best); ok {
+					return name, true // "the bloc's deputy chief, Rui Alves, a guest at dinner, said"
+				}
+			}
 			return np, true // it opens its clause: nothing stands before it that it could explain
 		}
 		if best.Empty() {

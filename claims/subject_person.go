@@ -11,15 +11,19 @@ func (r *reading) apposedName(aside Range) (Range, bool) {
 		}
 	}
 	np := r.phraseAt(aside.Lo, aside.Hi)
-	if np.Empty() || np.Hi != aside.Hi {
-		return Range{}, false
+	if np.Empty() || np.Hi != aside.Hi || np.Lo+1 < np.Hi && r.in(np.Lo, r.a.roles.partyInitial) && r.doc.Words[np.Lo+1].Is(lexicon.HyphenBefore) {
+		return Range{}, false // "D-Ore.": a party and a place
 	}
 	if r.allNames(np) {
 		return np, true
 	}
 	name, ok := r.personIn(np)
-	return name, ok && name.Hi-name.Lo > 1 && (name.Lo == np.Lo || r.hasRole(Range{np.Lo, name.Lo}) || r.is(name.Lo-1, clTitle))
+	return name, ok && name.Hi-name.Lo > 1 && (name.Lo == np.Lo || r.hasRole(Range{np.Lo, name.Lo}) || r.is(name.Lo-1, clTitle) || np.Lo+1 == name.Lo && r.nationAt(np.Lo))
 }
+
+// oneOfThem reports whether the phrase is one of several, whom a name behind it tells:
+// "One of them", "another".
+func (r *reading) oneOfThem(np Range) bool { return r.in(np.Lo, r.a.roles.single) }
 
 // mentionOf cuts a noun phrase down to the words that name the source: the name
 // without title, office and apposition; else the whole phrase.
@@ -36,6 +40,9 @@ func (r *reading) mentionOf(np Range) Range {
 			if r.doc.Tags[k] == TagConj && r.is(k+1, clGiven) && r.doc.Tags[k+2] == TagName {
 				return np // "Anna Holm of Oslo and Ola Brun of Bergen"
 			}
+		}
+		if base.Hi+1 < np.Hi && name.Lo > base.Lo && r.is(name.Lo-1, clGroup) && r.doc.Tags[name.Lo-1] == TagNoun && r.doc.Tags[base.Hi] == TagPrep && !r.is(base.Hi, clTo) && r.doc.Tags[base.Hi+1] == TagName {
+			return Range{name.Lo, np.Hi} // "the alliance Unity for Peace"
 		}
 		return name
 	}

@@ -21,12 +21,14 @@ func (t *sentenceTagger) finiteHere(i int32, p lexicon.Parts, before Tag) bool {
 		}
 		return p.Best&lexicon.PartAdj == 0
 	case TagPron:
-		return p.Best&lexicon.PartAdj == 0
+		return p.Best&lexicon.PartAdj == 0 || p.Can&lexicon.PartPast != 0 && i+1 < t.hi && t.is(i+1, clThat) && t.speechForm(i, lexicon.FormPast) // "others worried that"
 	case TagNoun, TagName:
 		return t.finiteAfterNoun(i, p, before, onlyVerb)
 	case TagMark, TagPart:
 		if j, tag := t.prev(i); tag == TagMark && p.Can&lexicon.PartBase != 0 && p.Best&lexicon.PartBase != 0 && (t.pluralAside(j, onlyVerb && t.objectFollows(i+1)) && (t.complementFollows(i+1) || t.speechVerb(i)) || i > t.lo && t.speaksBehind(i)) {
 			return true // "Supporters of the bill, however, say it", ", say some ministers"
+		} else if tag == TagMark && p.Can&lexicon.PartS != 0 && t.objectFollows(i+1) && t.speechForm(i, lexicon.FormS) && t.subjectAside(j) {
+			return true // "The opposition, for its part, charges the cabinet with"
 		} else if before == TagPart && onlyVerb && p.Can&lexicon.PartPast != 0 && j > t.lo && (t.cls[j-1]&clQuantity != 0 || t.doc.Tags[j-1] == TagNoun && j == i-1) {
 			return true // "those surveyed said"
 		}
@@ -65,6 +67,12 @@ func (t *sentenceTagger) finiteAfterNoun(i int32, p lexicon.Parts, before Tag, o
 		}
 		if j > t.lo && before == TagNoun && (t.doc.Tags[j-1] == TagIng || t.doc.Tags[j-1] == TagBase) {
 			return false // "jamming satellite signals"
+		}
+		if p.Can&lexicon.PartPlural != 0 && next < t.hi && t.is(i, clPerson) && t.in(next, t.a.roles.whoSpeaks) {
+			return false // "Party rivals who"
+		}
+		if k := t.nominalStart(j); before == TagNoun && k-1 > t.lo && t.is(k-1, clAs) && t.doc.Tags[k-1] == TagPrep && t.doc.Tags[k-2] == TagVerb && next < t.hi && t.is(next, clThat|clOf) {
+			return false // "dismissed as baseless media reports that"
 		}
 		if k := t.nominalStart(j); before == TagNoun && k > t.lo && t.doc.Tags[k-1] == TagVerb && !t.clauseVerb(k-1) &&
 			(t.doc.Tags[k] == TagPossPron || next < t.hi && t.cls[next]&clOf != 0) {
@@ -114,7 +122,7 @@ func (t *sentenceTagger) finiteAfterClause(i int32, p lexicon.Parts, before Tag,
 				return false // "Asked by reporters whether", "Kirby, asked about it, said"
 			}
 		}
-		return onlyVerb || p.Best&lexicon.PartPast != 0
+		return onlyVerb || p.Best&lexicon.PartPast != 0 || before == TagMark && t.phrasalCue(i, lexicon.FormPast)
 	}
 	return onlyVerb && p.Can&lexicon.PartPart == 0 // "the warning that it could fall went unheard"
 }
@@ -170,6 +178,36 @@ func (t *sentenceTagger) pluralAside(j int32, named bool) bool {
 		plural = plural || t.is(k, clQuantity) && !t.is(k, clArticle)
 	}
 	return plural
+}
+
+// subjectAside reports whether the comma at j closes a short phrase with a preposition
+// behind the subject that opens the sentence: "The panel, in its latest report, ".
+func (t *sentenceTagger) subjectAside(j int32) bool {
+	if j < 0 || t.doc.Words[j].Kind != lexicon.Comma {
+		return false
+	}
+	k := j - 1
+	for k > t.lo && j-k < 12 && t.doc.Words[k].Kind != lexicon.Comma {
+		k--
+	}
+	if k <= t.lo || t.doc.Words[k].Kind != lexicon.Comma || t.doc.Tags[k+1] != TagPrep || !head(t.doc.Tags[k-1]) || t.is(k-1, clTime|clWeekday|clMonth) {
+		return false
+	}
+	for k--; k > t.lo && nominal(t.doc.Tags[k]); k-- {
+	}
+	return k == t.lo && nominal(t.doc.Tags[k]) && t.doc.Tags[k] != TagAdv
+}
+
+// phrasalCue reports whether a verb cue of two words in the form begins at i whose second
+// word is an adverb: "shot back".
+func (t *sentenceTagger) phrasalCue(i int32, form lexicon.Form) bool {
+	for h := t.hitAt[i]; h < int32(len(t.doc.Hits)) && t.doc.Hits[h].Lo == i; h++ {
+		hit := &t.doc.Hits[h]
+		if hit.Class == lexicon.ClassCue && hit.Hi == i+2 && hit.Form&form != 0 && t.a.lex.Entry(hit.Entry).Cue.Pos == lexicon.CueVerb && t.cls[i+1]&clFunction == 0 {
+			return t.partsAt(i+1).Can&lexicon.PartAdv != 0
+		}
+	}
+	return false
 }
 
 // speaksBehind reports whether the verb i is one of speech that is aimed at

@@ -76,7 +76,17 @@ func (t *sentenceTagger) open(i int32, p lexicon.Parts) Tag {
 	if can&(finiteParts|lexicon.PartBase) != 0 && t.finiteHere(i, p, before) {
 		return TagVerb
 	}
+	if (before == TagNoun || before == TagName) && p.Best&lexicon.PartAdj != 0 && can&nounParts != 0 && t.cls[i]&clSpeaks != 0 && (!t.nominalFollows(i+1) || t.speaksHere(i)) {
+		return TagNoun // "the secretary general accused"
+	}
 	return bareTag(p, before)
+}
+
+// speaksHere reports whether a word for somebody who speaks has its verb right behind:
+// "the military told reporters", "the secretary general holds Oslo responsible".
+func (t *sentenceTagger) speaksHere(i int32) bool {
+	return t.cls[i]&clSpeaks != 0 && i+1 < t.hi && (t.speechForm(i+1, lexicon.FormPast) ||
+		t.objectFollows(i+2) && (t.speechForm(i+1, lexicon.FormS) || t.partsAt(i+1).Can&lexicon.PartPast != 0))
 }
 
 // bareTag is the tag of a word behind which nothing asks for one, when it is no
@@ -123,8 +133,8 @@ func (t *sentenceTagger) inNounPhrase(i int32, p lexicon.Parts, before Tag) Tag 
 		return TagPart // "those surveyed said"
 	case before == TagDet && p.Can&lexicon.PartPast != 0 && t.cls[i-1]&clQuantity != 0 && t.cls[i-1]&clArticle == 0 && t.objectFollows(i+1):
 		return TagVerb // "some accused Oslo of"
-	case before == TagAdj && p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0 && !t.nominalFollows(i+1):
-		return TagNoun // "the Nigerian military of"
+	case (before == TagAdj || before == TagPossPron || before == TagPoss) && p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0 && (!t.nominalFollows(i+1) || t.speaksHere(i)):
+		return TagNoun // "the Nigerian military of", "its rival, the navy, of", "the Peruvian military told reporters"
 	case before == TagNum && p.Best&lexicon.PartBase != 0 && t.complementFollows(i+1):
 		return TagVerb // "nine out of 10 say they"
 	case (before == TagNum || before == TagDet) && p.Can&nounParts == 0 && p.Best&(lexicon.PartAdv|lexicon.PartAdj) == 0 && p.Can&lexicon.PartPast != 0 && !t.nominalFollows(i+1) && !(i-2 >= t.lo && t.doc.Tags[i-2] == TagAux):
@@ -202,6 +212,9 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 	if tag == TagName && j-2 >= t.lo && t.doc.Tags[j-1] == TagConj && t.doc.Tags[j-2] == TagName {
 		return true // "Belgium and Singapore pledge"
 	}
+	if tag == TagName && t.headlinePair(j) {
+		return true // "Oslo, Lima call for"
+	}
 	if tag != TagNoun && tag != TagName && tag != TagNum {
 		return false
 	}
@@ -209,6 +222,19 @@ func (t *sentenceTagger) pluralBefore(i int32) bool {
 		return true // "64 percent call him"
 	}
 	return t.parts[j]&lexicon.PartPlural != 0 || t.headBefore(j, lexicon.PartPlural)
+}
+
+// headlinePair reports whether two names and a comma are all that stands up to the word j.
+func (t *sentenceTagger) headlinePair(j int32) bool {
+	commas := 0
+	for k := t.lo; k <= j; k++ {
+		if t.doc.Words[k].Kind == lexicon.Comma {
+			commas++
+		} else if t.doc.Tags[k] != TagName {
+			return false
+		}
+	}
+	return commas == 1 && j-t.lo < 7 && t.doc.Words[j].Kind != lexicon.Comma
 }
 
 // headBefore reports whether the noun phrase that ends with the word j hangs with

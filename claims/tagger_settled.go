@@ -47,6 +47,9 @@ func settledTag(p lexicon.Parts, before Tag) Tag {
 	if can&(finiteParts|lexicon.PartBase) != 0 {
 		return TagOther // the verb of the clause, perhaps
 	}
+	if (before == TagNoun || before == TagName) && p.Best&lexicon.PartAdj != 0 && can&nounParts != 0 {
+		return TagOther // the head of the phrase, perhaps: "secretary general"
+	}
 	return bareTag(p, before)
 }
 
@@ -58,6 +61,8 @@ func settledNoun(p lexicon.Parts, before Tag) Tag {
 		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0 || p.Can&nounParts == 0 && p.Can&lexicon.PartPart != 0
 	case TagAdj:
 		asks = p.Can&(nounParts|lexicon.PartAdj) == 0 || p.Can&(lexicon.PartS|lexicon.PartPast) != 0 || p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
+	case TagPossPron, TagPoss:
+		asks = p.Best&lexicon.PartAdj != 0 && p.Can&nounParts != 0
 	case TagNum:
 		asks = p.Best&lexicon.PartBase != 0 || p.Can&lexicon.PartPast != 0
 	}

@@ -30,6 +30,9 @@ func (r *reading) timeEnd(j, hi int32) int32 {
 			if k+1 < hi && r.is(k, clOf) && r.parts[k-1]&lexicon.PartBase != 0 && r.doc.Tags[k+1] == TagDet {
 				return j // "the fall of the town": no season
 			}
+			if k+1 < hi && r.is(k, clOf) && !r.is(j, clTimePrep) && r.parts[k-1]&partPlural != 0 && nominal(r.doc.Tags[k+1]) && !r.timeWord(k+1) {
+				return j // "pleaded for a few days of calm"
+			}
 			return k
 		}
 		if r.doc.Tags[k] == TagThat {
