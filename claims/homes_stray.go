@@ -54,6 +54,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		if in, ok := r.officeBehind(role, c.Mention.Hi); ok {
 			return in, p, strayOffice
 		}
+		if r.partyBehind(role, c.Mention.Hi) {
+			return role, p, strayLocal
+		}
 		if role.Hi < c.Mention.Hi && r.in(role.Hi, r.a.roles.informed) {
 			return role, p, strayNone // "people familiar with the plan"
 		}
@@ -159,6 +162,25 @@ func (r *reading) officeBehind(role Range, hi int32) (Range, bool) {
 		return Range{}, false
 	}
 	return of, true
+}
+
+// partyBehind reports whether a preposition behind the role says that somebody is of a
+// party that has no more name than its place in a state: "a lawmaker from the ruling party".
+func (r *reading) partyBehind(role Range, hi int32) bool {
+	i := role.Hi
+	if role.Empty() || i+2 >= hi || r.doc.Tags[i] != TagPrep || !r.is(role.Hi-1, clPerson) || r.rootless(role) || !r.noName(role) {
+		return false
+	}
+	of := r.phraseAt(i+1, hi)
+	if of.Hi != hi || of.Hi-of.Lo < 2 || !r.noName(of) || !r.is(of.Lo, clDefinite) {
+		return false
+	}
+	for j := of.Lo + 1; j < of.Hi; j++ {
+		if r.in(j, r.a.roles.ruling) {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports whether the role says no more than whose relative somebody is, who may

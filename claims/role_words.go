@@ -52,6 +52,7 @@ type roleWords struct {
 	informed                  lexicon.Set // familiar, briefed: with something, of whichever state
 	route                     lexicon.Set // from, to
 	relatives                 lexicon.Set // wife, daughter
+	ruling                    lexicon.Set // ruling, governing: a party
 	onto                      lexicon.Set // on, upon
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
@@ -170,7 +171,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"carrying_preposition", &w.carries},
 		{"party_initial", &w.partyInitial},
 		{"comma_conjunction", &w.against},
-		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
+		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"ruling_word", &w.ruling}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {
