@@ -129,6 +129,10 @@ func (r *reading) sideOf(x Range) (side, bool) {
 			r.fillPerson(o.person, o.words, &sp)
 			if sp.Country != "" {
 				owner = side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}
+				if owner.entry < 0 {
+					owner, _ = r.sideOfSpeaker(&sp) // what shows the state of somebody who is in no list
+					owner.basis, owner.sector, owner.org = basisName, "", ""
+				}
 				i = o.words.Hi
 				continue
 			}
