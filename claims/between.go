@@ -14,6 +14,7 @@ const toldMost = 24
 // is about, where no other comes near that.
 func (r *reading) findSides() {
 	r.doc.Sides, r.doc.Main = [2]string{}, ""
+	r.findAimed()
 	var count [toldMost]told
 	n := 0
 	add := func(country string) {
@@ -62,5 +63,46 @@ func (r *reading) findSides() {
 	}
 	if second.n > 1 && third.n*2 <= second.n && first.n <= second.n*4 {
 		r.doc.Sides = [2]string{first.country, second.country}
+	}
+}
+
+// findAimed finds the state that the cues of others' claims are aimed at twice as often
+// as at any other: "accused Chad of", "condemned Chad for".
+func (r *reading) findAimed() {
+	r.doc.Aimed = ""
+	var count [toldMost]told
+	n := 0
+	for i := range r.doc.Claims {
+		c := &r.doc.Claims[i]
+		for k := range c.Refs {
+			ref := &c.Refs[k]
+			if ref.Role != RoleTarget || ref.Country == "" || ref.Country == c.Speaker.Country {
+				continue
+			}
+			at := 0
+			for at < n && count[at].country != ref.Country {
+				at++
+			}
+			if at == len(count) {
+				return
+			}
+			if at == n {
+				n++
+				count[at] = told{country: ref.Country}
+			}
+			count[at].n++
+			break
+		}
+	}
+	var first, second told
+	for _, t := range count[:n] {
+		if t.n > first.n {
+			first, second = t, first
+		} else if t.n > second.n {
+			second = t
+		}
+	}
+	if first.n > 1 && first.n >= 2*second.n {
+		r.doc.Aimed = first.country
 	}
 }

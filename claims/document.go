@@ -62,6 +62,7 @@ type Document struct {
 	Claims    []Claim       // by Hull.Lo
 	Narration []int32       // the sentences that hold no claim
 	Sides     [2]string     // the two states that the claims are mostly between, or none
+	Aimed     string        // the state that claims of others are mostly aimed at, or none
 	Main      string        // the state that the article names most by far, or none
 
 	contents room[Range]    // of the claims' Content

@@ -56,6 +56,9 @@ func (r *reading) dropShared() {
 		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
 			continue
 		}
+		if hit.Class == lexicon.ClassActor && r.allOf(hit, r.a.roles.homonym) && r.homonymAt(hit, doc.Hits[:n], doc.Hits[h+1:]) {
+			continue
+		}
 		if n < h {
 			doc.Hits[n] = *hit
 		}
@@ -70,6 +73,57 @@ func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 	a := r.a.lex.Entry(hit.Entry).Actor
 	return a != nil && a.Kind == lexicon.Organisation && r.writtenState() != "" && r.writtenState() != a.Country
 }
+
+// allOf reports whether all words of the hit are of the set.
+func (r *reading) allOf(hit *lexicon.Hit, set lexicon.Set) bool {
+	for i := hit.Lo; i < hit.Hi; i++ {
+		if !r.a.lex.In(r.doc.Words[i].ID, set) {
+			return false
+		}
+	}
+	return true
+}
+
+// homonymAt reports whether the hit is a body of another state than the one that the
+// lexicon knows by the name: "India's Congress", or Congress in an article from Delhi
+// that does not name the United States. before and after are the hits around it.
+func (r *reading) homonymAt(hit *lexicon.Hit, before, after []lexicon.Hit) bool {
+	a := r.a.lex.Entry(hit.Entry).Actor
+	if a == nil || a.Kind != lexicon.Organisation {
+		return false
+	}
+	if k := len(before) - 1; k >= 0 && before[k].Class == lexicon.ClassActor && hit.Lo-before[k].Hi <= 1 {
+		if o := r.a.lex.Entry(before[k].Entry).Actor; o != nil && o.Kind == lexicon.Country && o.Country != a.Country &&
+			(before[k].Hi == hit.Lo || r.doc.Words[before[k].Hi].Kind == lexicon.Possessive) {
+			return true
+		}
+	}
+	abroad := r.sharedAbroad(hit)
+	if !abroad && r.writtenState() != "" {
+		return false
+	}
+	others := 0
+	for _, hits := range [...][]lexicon.Hit{before, after} {
+		for k := range hits {
+			if hits[k].Class != lexicon.ClassActor {
+				continue
+			}
+			o := r.a.lex.Entry(hits[k].Entry).Actor
+			if o == nil || o == a || o.Country == "" {
+				continue
+			}
+			if o.Country == a.Country {
+				return false
+			}
+			others++
+		}
+	}
+	return abroad || others >= homonymOthers
+}
+
+// homonymOthers is how often an article without a dateline names other states, at
+// least, for a body's own state that it never names not to be meant.
+const homonymOthers = 4
 
 // writtenState is the state of the place where the article was written, "" for none.
 func (r *reading) writtenState() string {

@@ -17,6 +17,7 @@ func (r *reading) findRefs() {
 		r.refsIn(c, c.Recipient, RoleRecipient)
 		if len(c.Refs) == 0 && c.Target.Empty() && c.Recipient.Empty() {
 			r.whichRefs(c)
+			r.whoseClaim(c)
 		}
 		if len(c.Refs) == 0 {
 			r.eachOther(c, c.Target, RoleTarget)
@@ -76,6 +77,9 @@ func (r *reading) refsIn(c *Claim, x Range, given Role) {
 			continue
 		}
 		ref.InCue = given != RoleTopic
+		if given == RoleTopic && r.faultOf(c, ref.Words.Lo, x.Lo) {
+			ref.Role = RoleTarget
+		}
 		if given != RoleTopic {
 			ref.Role = given
 			if r.placeBefore(ref.Words.Lo, x.Lo) && !r.circleBefore(ref.Words.Lo, x.Lo) {
@@ -198,7 +202,10 @@ func (r *reading) placeRef(ref *Ref, name lexicon.NameKind, x Range) {
 			ref.Words = np
 		}
 	}
-	role := r.phraseRole(np, x)
+	role := RolePlace
+	if !r.compared(ref.Words.Lo-1, ref.Words.Hi, x) {
+		role = r.phraseRole(np, x)
+	}
 	if owner && role != RolePlace {
 		ref.Role = RolePossessor
 		if role == RoleWith {

@@ -1,5 +1,7 @@
 package claims
 
+import "claimstance/lexicon"
+
 // bodyMeant adds the group or state that a frame's phrase without a name stands
 // for: "the group", the last group named; "the generals", the last state; "the envoy",
 // the state of the last ambassador.
@@ -29,6 +31,9 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 		if from == nil {
 			from = r.aimedBefore(c)
 		}
+		if from == nil {
+			from = r.firstParty(c)
+		}
 		if lo := r.sentenceOf(np.Lo).Lo; from == nil && lo > 0 {
 			from = r.namedBefore(c, lo-1)
 		}
@@ -38,6 +43,20 @@ func (r *reading) bodyMeant(c *Claim, x Range, role Role) {
 	}
 	ref.Entry, ref.Name, ref.ActorID, ref.Country, ref.Kind = from.Entry, from.Name, from.ActorID, from.Country, from.Kind
 	c.Refs = append(c.Refs, ref)
+}
+
+// firstParty is the state that the article names most by far, where the speaker is of
+// another: nil for none.
+func (r *reading) firstParty(c *Claim) *Ref {
+	a, _ := r.parties()
+	if a < 0 || !r.oneFirst {
+		return nil
+	}
+	e := r.a.lex.Entry(a)
+	if e.Actor.Country == c.Speaker.Country || e.Actor.Country == "" {
+		return nil
+	}
+	return &Ref{Entry: a, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: kindOf(e.Actor.Kind)}
 }
 
 // whichRefs adds whom the relative stands for that a cue with its source hangs on:
@@ -54,6 +73,36 @@ func (r *reading) whichRefs(c *Claim) {
 		r.refsIn(c, np, RoleTarget)
 	}
 }
+
+// whoseClaim adds the owner of the claim that the cue takes up, where the content is
+// only what that claim says: "hit back at Lima's claims that", "rejected as false a
+// charge by Lima that".
+func (r *reading) whoseClaim(c *Claim) {
+	hi := c.Content[0].Lo - 1
+	if c.Cue.Empty() || c.Mention.Empty() || c.Mention.Lo > c.Cue.Lo || len(c.Refs) > 0 || hi-c.Cue.Hi < 2 || hi-c.Cue.Hi > whoseReach || r.doc.Tags[hi] != TagThat {
+		return
+	}
+	for i := c.Cue.Hi; i < hi; i++ {
+		switch r.doc.Tags[i] {
+		case TagDet, TagAdj, TagNoun, TagName, TagPossPron:
+		case TagPrep:
+			if !r.in(i, r.a.roles.whose) {
+				return
+			}
+		default:
+			if r.kind(i) != lexicon.Possessive {
+				return
+			}
+		}
+	}
+	r.refsIn(c, Range{c.Cue.Hi, hi}, RoleTarget)
+	for k := range c.Refs {
+		c.Refs[k].Role = RoleTarget // also behind "at"
+	}
+}
+
+// whoseReach is how many words may stand between the cue and the "that".
+const whoseReach = 9
 
 // eachOther adds all states of a joint speaker whose cue is at "each other" or "one
 // another".
@@ -98,3 +147,26 @@ func (r *reading) personMeant(c *Claim, i int32, x Range) {
 
 // meantReach is how many sentences back a person whom him or her stands for may be.
 const meantReach = 2
+
+// faultOf reports whether the name at i stands behind the "on" of a cue of blame, or
+// owns what stands there: "blamed the flood on old Chadian dykes".
+func (r *reading) faultOf(c *Claim, i, lo int32) bool {
+	if c.Cue.Empty() || !r.in(c.Cue.Lo, r.a.roles.blaming) {
+		return false
+	}
+	for j := i - 1; j > lo && j >= i-blamedReach; j-- {
+		switch r.doc.Tags[j] {
+		case TagPrep:
+			return r.in(j, r.a.roles.onto)
+		case TagDet, TagAdj, TagNoun, TagAdv, TagPossPron, TagPart, TagName:
+		default:
+			if !isQuoteMark(r.kind(j)) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// blamedReach is how many words may stand between the "on" and the name.
+const blamedReach = 5

@@ -187,12 +187,18 @@ func (r *reading) partyRefs(c *Claim, i int32, x Range) int32 {
 	}
 	want := 1
 	for k := np.Lo; k < np.Hi-1; k++ {
+		if r.actorAt[k] >= 0 {
+			return i // "both Sudanese parties"
+		}
 		if r.in(k, r.a.roles.joint) {
 			want = 2
 		}
 	}
 	if want == 1 && r.in(np.Hi-1, r.a.roles.facing) && r.parts[np.Hi-1]&partPlural != 0 && r.is(np.Lo, clDefinite) && np.Hi-np.Lo == 2 {
 		want = 2 // "urged the neighbours"
+	}
+	if want == 1 && i > x.Lo && r.in(i-1, r.a.roles.between) && r.parts[np.Hi-1]&partPlural != 0 && r.is(np.Lo, clDefinite) && np.Hi-np.Lo == 2 {
+		want = 2 // "every crossing between the countries"
 	}
 	if want == 1 && (r.parts[np.Hi-1]&partPlural != 0 || !r.is(np.Lo, clDefinite) || np.Hi-np.Lo > 2) {
 		return i

@@ -13,7 +13,7 @@ func (r *reading) phraseRole(np, x Range) Role {
 		if prev, ok := r.phraseBefore(j, x.Lo); ok && prev.Hi == j {
 			b := r.baseBefore(prev.Hi, x.Lo)
 			role := r.phraseRole(Range{b, prev.Hi}, x)
-			if role == RoleSubject || role == RoleTopic || r.verbAfter(np.Hi, x.Hi) < 0 {
+			if role == RoleSubject || role == RoleTopic || b > x.Lo && r.in(b-1, r.a.roles.between) || r.verbAfter(np.Hi, x.Hi) < 0 {
 				return role
 			}
 			j = x.Lo - 1 // "… was in ruins and the country needed help": a clause of its own
@@ -29,7 +29,10 @@ func (r *reading) phraseRole(np, x Range) Role {
 			return RoleSubject // "it was Chad that broke off", "there are Chadians who"
 		}
 	}
-	if v := r.verbAfter(r.membersEnd(np.Hi, x.Hi), x.Hi); v >= 0 {
+	if r.venueAt(np.Hi, x.Hi) {
+		return RolePlace
+	}
+	if v := r.verbAfter(r.overSubjectAside(np, x), x.Hi); v >= 0 {
 		if r.passiveAt(v, x.Hi) {
 			return RoleObject
 		}
@@ -44,9 +47,70 @@ func (r *reading) phraseRole(np, x Range) Role {
 	return RoleTopic
 }
 
+// sidesBefore reports whether a verb of siding stands before the preposition at j, at
+// most an adverb or a few words in quotation marks between.
+func (r *reading) sidesBefore(j, lo int32) bool {
+	for i := j - 1; i >= lo && i >= j-3; i-- {
+		if r.in(i, r.a.roles.sideVerb) {
+			return true
+		}
+		if t := r.doc.Tags[i]; t != TagAdv && t != TagAdj && !isQuoteMark(r.kind(i)) {
+			return false
+		}
+	}
+	return false
+}
+
+// compared reports whether the phrase between the word j and end is only what somebody
+// is like: "talks the way Minsk does".
+func (r *reading) compared(j, end int32, x Range) bool {
+	return j >= x.Lo && r.in(j, r.a.roles.likeness) && end < x.Hi && r.in(end, r.a.roles.do) && (end+1 >= x.Hi || r.doc.Tags[end+1] == TagMark)
+}
+
+// venueAt reports whether "as a venue", or another word for where something is
+// held, stands at j.
+func (r *reading) venueAt(j, hi int32) bool {
+	if j >= hi || !r.is(j, clAs) {
+		return false
+	}
+	np := r.phraseAt(j+1, hi)
+	return !np.Empty() && r.in(np.Hi-1, r.a.roles.venue)
+}
+
+// overSubjectAside is where the verb of the phrase is looked for: behind what "and"
+// joins to it, and behind an aside between commas, where the phrase opens its clause
+// and a verb follows: "circles in Lima, under the influence of smugglers, were".
+func (r *reading) overSubjectAside(np, x Range) int32 {
+	end := r.membersEnd(np.Hi, x.Hi)
+	if end >= x.Hi || r.kind(end) != lexicon.Comma || np.Lo > x.Lo && r.doc.Tags[np.Lo-1] != TagThat {
+		return end
+	}
+	for k := end + 1; k < x.Hi && k <= end+asideReach; k++ {
+		if r.kind(k) != lexicon.Comma {
+			continue
+		}
+		if k+1 < x.Hi {
+			switch r.doc.Tags[k+1] {
+			case TagVerb, TagAux, TagModal:
+				return k + 1
+			}
+		}
+		return end
+	}
+	return end
+}
+
+// asideReach is how many words an aside behind a subject may have. A bound for the
+// unusual, no tuning number.
+const asideReach = 14
+
 // roleAfter is the role of a phrase that the preposition at j governs.
 func (r *reading) roleAfter(j int32, np, x Range) Role {
 	switch {
+	case j > x.Lo && r.in(j, r.a.roles.siding) && r.sidesBefore(j, x.Lo):
+		return RoleWith // "stood firmly by Oslo"
+	case r.is(j, clBy) && j > x.Lo && r.in(j-1, r.a.roles.brokering):
+		return RolePlace // "a truce brokered by Oman": no side
 	case r.is(j, clBy):
 		return RoleAgent
 	case r.is(j, clOf):
@@ -59,6 +123,8 @@ func (r *reading) roleAfter(j int32, np, x Range) Role {
 		return RoleWith // "sanctions on Russia"
 	case j > x.Lo && r.in(j-1, r.a.roles.edge) && r.placeBefore(r.baseBefore(j, x.Lo), x.Lo):
 		return RolePlace // "near the border with Peru"; but "close the border with Peru"
+	case r.in(j, r.a.roles.between) && j > x.Lo && r.in(j-1, r.a.roles.joining):
+		return RoleWith // "talks between Oslo and Lima"
 	case r.is(j, clPlacePrep) && !r.is(j, clTo):
 		if k := r.overBrackets(j, x.Lo); k > x.Lo && r.in(k-1, r.a.roles.circle) {
 			k = r.baseBefore(k, x.Lo)

@@ -54,7 +54,18 @@ type roleWords struct {
 	relatives                 lexicon.Set // wife, daughter
 	ruling                    lexicon.Set // ruling, governing: a party
 	onto                      lexicon.Set // on, upon
+	do                        lexicon.Set // do, does, did
+	homonym                   lexicon.Set // bodies of one name in several states
+	likeness                  lexicon.Set // the way, as, like: "X does" is then what somebody is compared with
 	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
+	between                   lexicon.Set // between
+	joining                   lexicon.Set // talks, a truce: "between X and Y" is then who has them
+	brokering                 lexicon.Set // brokered: "by X" is then who only arranged it
+	whose                     lexicon.Set // at, as, by: between a cue and whose claim it takes up
+	siding                    lexicon.Set // by, behind: after the next, whom somebody sides with
+	sideVerb                  lexicon.Set // stand, rally
+	venue                     lexicon.Set // venue, host: "X as a venue" is where
+	blaming                   lexicon.Set // blame: "the flood on X" is then whose fault it was
 	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
 	places                    lexicon.Set // university, institute: of the place in its name
 	seated                    lexicon.Set // officials, authorities: in a capital, its state's
@@ -153,6 +164,17 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"on_preposition", &w.onto},
 		{"from_noun", &w.coming},
 		{"on_noun", &w.laid},
+		{"between_word", &w.between},
+		{"joining_noun", &w.joining},
+		{"likeness_word", &w.likeness},
+		{"do_verb", &w.do},
+		{"homonym_body", &w.homonym},
+		{"venue_noun", &w.venue},
+		{"siding_preposition", &w.siding},
+		{"siding_verb", &w.sideVerb},
+		{"whose_preposition", &w.whose},
+		{"brokering_verb", &w.brokering},
+		{"blaming_verb", &w.blaming},
 		{"former", &w.former},
 		{"namesake", &w.alike},
 		{"amount", &w.amount},

@@ -81,7 +81,8 @@ func (x *scoring) namedBeside(out []Target, category string) []Target {
 	if !x.claim.Cue.Empty() {
 		lo = min(lo, x.claim.Cue.Lo)
 	}
-	return x.lastState(out, category, x.sentenceStart(x.claim.Hull.Lo), max(lo, x.claim.Hull.Lo))
+	hangs := !x.claim.Cue.Empty() && x.tag(x.claim.Cue.Lo) == claims.TagIng
+	return x.lastState(out, category, x.sentenceStart(x.claim.Hull.Lo), max(lo, x.claim.Hull.Lo), hangs)
 }
 
 // namedNear appends the state that the sentence before names last.
@@ -94,7 +95,7 @@ func (x *scoring) namedNear(out []Target, category string) []Target {
 	if s.Zone != p.Zone {
 		return out
 	}
-	return x.lastState(out, category, p.Lo, p.Hi)
+	return x.lastState(out, category, p.Lo, p.Hi, false)
 }
 
 func (x *scoring) sentenceStart(i int32) int32 {
@@ -106,7 +107,9 @@ func (x *scoring) sentenceStart(i int32) int32 {
 }
 
 // lastState appends the last state of another side that is named in the words [lo, hi).
-func (x *scoring) lastState(out []Target, category string, lo, hi int32) []Target {
+// What hangs on those words is also at whom they say something is done with: "cut ties
+// with Chad, calling the raid a crime".
+func (x *scoring) lastState(out []Target, category string, lo, hi int32, hangs bool) []Target {
 	hits := x.doc.Hits
 	for k := hitsFrom(hits, hi) - 1; k >= 0 && hits[k].Lo >= lo; k-- {
 		h := &hits[k]
@@ -117,7 +120,7 @@ func (x *scoring) lastState(out []Target, category string, lo, hi int32) []Targe
 		if e.Actor.Kind == lexicon.Organisation && !slices.Contains(x.s.ruling, e.Actor.Sector) {
 			continue // "told Reuters"
 		}
-		if x.claim.Mention.Has(h.Lo) || x.claim.Hull.Has(h.Lo) || h.Lo > 0 && x.tag(h.Lo-1) == claims.TagPrep {
+		if x.claim.Mention.Has(h.Lo) || x.claim.Hull.Has(h.Lo) || h.Lo > 0 && x.tag(h.Lo-1) == claims.TagPrep && !(hangs && x.s.lex.In(x.doc.Words[h.Lo-1].ID, x.s.toSide)) {
 			continue
 		}
 		return x.state(out, category, e.Actor.Country, claims.Range{Lo: h.Lo, Hi: h.Hi})
@@ -160,11 +163,17 @@ func (x *scoring) mediates(out []Target, category string) []Target {
 // main appends the state that the article is about, where a body of several states, or
 // several states together, speak.
 func (x *scoring) main(out []Target, category string) []Target {
-	sp := &x.claim.Speaker
-	if sp.Country != "" || sp.Name == "" || sp.Kind == "person" || slices.Contains(x.s.domestic, sp.Sector) || x.speaksFor(x.doc.Main) {
+	if !x.speaksForMany() || x.speaksFor(x.doc.Main) {
 		return out
 	}
 	return x.state(out, category, x.doc.Main, x.claim.Mention)
+}
+
+// speaksForMany reports whether a body of several states, or several states together,
+// speak.
+func (x *scoring) speaksForMany() bool {
+	sp := &x.claim.Speaker
+	return sp.Country == "" && sp.Name != "" && sp.Kind != "person" && !slices.Contains(x.s.domestic, sp.Sector)
 }
 
 // actsOn appends the state that a body without one is asked to act against: "asked the

@@ -282,3 +282,20 @@ func (x *scoring) titles(ref *claims.Ref) bool {
 	return ref.Country != "" && (ref.Basis == "name" || ref.Basis == "metonym") && ref.Words.Hi-ref.Words.Lo == 1 && int(next) < len(x.doc.Words) &&
 		!x.doc.Words[ref.Words.Lo].Is(lexicon.AllCaps) && x.s.lex.In(x.doc.Words[next].ID, x.s.matter)
 }
+
+// lends reports whether the body only owns the means of what is threatened, and a state
+// is named too: "extend the EU's visa bans to Libyan officials", "ask the EU to widen
+// sanctions on Libya".
+func (x *scoring) lends(ref *claims.Ref) bool {
+	asked := (ref.Role == claims.RoleObject || ref.Role == claims.RoleWith) && ref.Words.Hi < x.view.Hi && x.tag(ref.Words.Hi) == claims.TagTo
+	if ref.Country != "" || ref.Kind != "organisation" || ref.InCue || ref.Role != claims.RolePossessor && !asked {
+		return false
+	}
+	for k := range x.claim.Refs {
+		o := &x.claim.Refs[k]
+		if o.Country != "" && o.Kind != "place" && o.Role != claims.RolePlace && o.Role != claims.RoleSelf && !x.ownSide(o) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,10 @@
 package stance
 
-import "claimstance/claims"
+import (
+	"slices"
+
+	"claimstance/claims"
+)
 
 // quarrels reports whether the claims around are a quarrel of two states: nearly
 // all are told by the speaker's side or the one that faces it, some by each.
@@ -46,10 +50,11 @@ func (x *scoring) mediated(out []Target, category string) []Target {
 	return out
 }
 
-// struckIn appends the state in which a group says that it will act: "threatened
-// new attacks in Chad". A group has no other way to name it.
+// struckIn appends the state in which a group, or a body of several states, says that
+// it will act: "threatened new attacks in Chad", "to halt its work in Chad". Such a one
+// has no other way to name it.
 func (x *scoring) struckIn(out []Target, category string) []Target {
-	if x.claim.Speaker.Kind != "group" {
+	if sp := &x.claim.Speaker; sp.Kind != "group" && (sp.Kind != "organisation" || sp.Country != "" || len(sp.Countries) > 0) {
 		return out
 	}
 	for k := range x.claim.Refs {
@@ -83,10 +88,38 @@ func (x *scoring) fought(out []Target, category string, own bool) []Target {
 			}
 		}
 	}
+	if country := x.foe(); country != "" && !own {
+		return x.state(out, category, country, x.claim.Mention)
+	}
 	id, ok := x.s.states[x.claim.Speaker.Country]
 	if !ok {
 		return out
 	}
 	e := x.s.lex.Entry(id)
 	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
+}
+
+// foe is the foreign state that speaks of the group that speaks here, in the nearest
+// claim around of those; "" where its own state is the one that does.
+func (x *scoring) foe() string {
+	sp := &x.claim.Speaker
+	if sp.Kind != "group" || sp.ActorID == "" {
+		return ""
+	}
+	for d := 1; d <= x.s.carry; d++ {
+		for _, j := range [2]int{x.index - d, x.index + d} {
+			if j < 0 || j >= len(x.doc.Claims) {
+				continue
+			}
+			c := &x.doc.Claims[j]
+			if c.Speaker.Country == "" || c.Speaker.Kind == "group" || !slices.ContainsFunc(c.Refs, func(ref claims.Ref) bool { return ref.ActorID == sp.ActorID }) {
+				continue
+			}
+			if c.Speaker.Country == sp.Country {
+				return ""
+			}
+			return c.Speaker.Country
+		}
+	}
+	return ""
 }

@@ -19,7 +19,7 @@ const (
 // it: the speaker consoles it or stands by it ("condolences to Chad"), or it is
 // who suffers the act ("the attack on Chad").
 func (x *scoring) spared(ref *claims.Ref) bool {
-	return x.consoled(ref) || ref.Role == claims.RoleWith && x.struck(ref)
+	return x.consoled(ref) || ref.Role == claims.RoleWith && x.struck(ref) || ref.Role == claims.RoleObject && x.harmed(ref)
 }
 
 // sparesOne reports whether the claim consoles somebody or stands by it: then
@@ -59,6 +59,16 @@ func (x *scoring) struck(ref *claims.Ref) bool {
 		i--
 	}
 	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.victimOf) && x.s.lex.In(x.doc.Words[i-1].ID, x.s.assault)
+}
+
+// harmed reports whether the actor is the object of a verb of harm: "the west had
+// betrayed Chad".
+func (x *scoring) harmed(ref *claims.Ref) bool {
+	i := ref.Words.Lo - 1
+	for i > x.view.Lo && x.tag(i) == claims.TagDet {
+		i--
+	}
+	return i > x.view.Lo && x.s.lex.In(x.doc.Words[i].ID, x.s.harms)
 }
 
 // visited reports whether the actor is where somebody goes or is, no side: "leave

@@ -20,6 +20,7 @@ type place struct {
 	where where
 	role  claims.Role
 	spare bool // who is consoled, or suffers the act, is not meant
+	lent  bool // nor is a body that only owns the means
 }
 
 // where narrows a role to a part of the claim.
@@ -51,6 +52,9 @@ const (
 	instead           // where the cue's target is a body that is asked to act: the state that it is to act against
 	atHome            // the speaker's own state, where a group that does not speak for it condemns what no other state did
 	stillHome         // the speaker's own state, where its claim right before is at its government
+	sentTo            // the state that an envoy is sent to
+	aimedAt           // the state that the article's claims are mostly aimed at, where a third speaks
+	goingOn           // the one state that the claim before names, where this hangs on it: "…, saying"
 	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
 )
 
@@ -104,6 +108,12 @@ func unnamedPlace(name string) (where, bool) {
 		return topical, true
 	case "government":
 		return governing, true
+	case "station":
+		return sentTo, true
+	case "aimed":
+		return aimedAt, true
+	case "going_on":
+		return goingOn, true
 	}
 	return anywhere, false
 }
@@ -135,17 +145,21 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 	var out []targetOrder
 	for _, o := range lex.TargetOrders() {
 		t := targetOrder{category: o.Category, acts: o.Acts}
-		spare := false
+		spare, lent := false, false
 		for _, text := range o.Roles {
 			if text == "spare" {
 				spare = true
 				continue
 			}
-			if w, ok := placeNamed(text); ok {
-				t.places = append(t.places, place{where: w, spare: spare})
+			if text == "lent" {
+				lent = true
 				continue
 			}
-			p := place{spare: spare}
+			if w, ok := placeNamed(text); ok {
+				t.places = append(t.places, place{where: w, spare: spare, lent: lent})
+				continue
+			}
+			p := place{spare: spare, lent: lent}
 			name := text
 			switch before, after, ok := strings.Cut(text, "."); {
 			case ok && before == "own":
@@ -161,7 +175,7 @@ func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
 			}
 			var ok bool
 			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, instead, answered, beside, nearby, sides, third, main, home, government or summoned, after spare", text)
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, instead, answered, beside, nearby, sides, third, main, aimed, station, going_on, home, government or summoned, after spare or lent", text)
 			}
 			t.places = append(t.places, p)
 		}

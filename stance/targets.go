@@ -72,6 +72,12 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 				out = x.blamesAtHome(out, category, h)
 			case stillHome:
 				out = x.goesOnAtHome(out, category)
+			case sentTo:
+				out = x.stationed(out, category)
+			case aimedAt:
+				out = x.aimed(out, category, r)
+			case goingOn:
+				out = x.goesOnFrom(out, category)
 			case governing:
 				out = x.governs(out, category)
 			case ifAlone:
@@ -92,6 +98,9 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 			if p.role == claims.RoleTarget && p.where == anywhere && !x.claim.Target.Empty() && !x.s.actNamed(x.claim.Act).plain {
 				if x.ownRulers(x.claim.Target) {
 					return x.home(out, category, x.claim.Target)
+				}
+				if country, _ := x.station(); country != "" && x.rulers(x.claim.Target) && !x.namesOther(x.claim.Target) {
+					return x.state(out, category, country, x.claim.Target) // "the Libyan embassy in Chad accused the minister"
 				}
 				if x.rulersThere(x.claim.Target) {
 					return x.state(out, category, x.doc.Main, x.claim.Target)
@@ -115,9 +124,10 @@ func (x *scoring) targetsFor(out []Target, category string, h *hit, r *Result) [
 	return out
 }
 
-// carried appends the actor in the role that the same speaker's nearest earlier
+// carried appends the actors in the role that the same speaker's nearest earlier
 // claim names: "either they fulfil their obligations, or …".
 func (x *scoring) carried(out []Target, role claims.Role, category string) []Target {
+	from := len(out)
 	for j := x.index - 1; j >= max(0, x.index-x.s.carry); j-- {
 		c := &x.doc.Claims[j]
 		if c.Speaker.Name == "" || c.Speaker.Name != x.claim.Speaker.Name {
@@ -128,7 +138,15 @@ func (x *scoring) carried(out []Target, role claims.Role, category string) []Tar
 			if ref.Role != role || ref.Country == "" || ref.Kind == "place" || x.ownSide(ref) {
 				continue
 			}
-			return append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: "carried", Words: ref.Words})
+			if len(out) > from && !x.listed(out[len(out)-1].Words.Hi, ref.Words.Lo) && ref.Words != out[len(out)-1].Words {
+				break // one that is not joined to the first is another thing's
+			}
+			if !slices.ContainsFunc(out[from:], func(t Target) bool { return t.Country == ref.Country }) {
+				out = append(out, Target{Category: category, Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: "carried", Words: ref.Words})
+			}
+		}
+		if len(out) > from {
+			return out
 		}
 	}
 	return out
@@ -151,6 +169,9 @@ func (x *scoring) targetsAt(out []Target, p place, category string, h *hit, r *R
 			continue
 		}
 		if ref.Role == claims.RolePossessor && (x.suffers(ref) || x.describes(ref)) || x.visited(ref) || x.titles(ref) {
+			continue
+		}
+		if p.lent && x.lends(ref) {
 			continue
 		}
 		addressed := p.role == claims.RoleTarget && p.where == anywhere

@@ -146,13 +146,29 @@ func markOf(t claims.Tag) lexicon.Mark {
 }
 
 // perhapsVerb reports whether a word that may be a noun or a verb, and is taken for a
-// noun, is as likely the verb: after will or to, or between a name and an object
-// ("Peru arms rebels").
+// noun, is as likely the verb: no noun at all, after will or to, between a name and an
+// object ("Peru arms rebels"), or joined to a verb before ("wait and strike", "and close
+// the border").
 func (x *scoring) perhapsVerb(i int32) bool {
 	before, after := x.doc.Tags[i-1], x.tag(i+1)
-	return beforeVerb(before) || before == claims.TagName && beforeObject(after) ||
-		x.s.lex.In(x.doc.Words[i-1].ID, x.s.to) && (beforeObject(after) || after == claims.TagConj)
+	switch {
+	case beforeVerb(before), before == claims.TagName && beforeObject(after):
+		return true
+	case before == claims.TagConj:
+		return x.onlyVerb(i) || joinsVerb(x.tag(i-2)) || after == claims.TagDet || after == claims.TagPossPron
+	}
+	return x.s.lex.In(x.doc.Words[i-1].ID, x.s.to) && (beforeObject(after) || after == claims.TagConj)
 }
+
+// onlyVerb reports whether the lexicon knows the word as a verb and as nothing else.
+func (x *scoring) onlyVerb(i int32) bool {
+	can := x.s.lex.PartsOf(x.doc.Words[i].ID).Can
+	return can&lexicon.PartBase != 0 && can&(lexicon.PartNoun|lexicon.PartPlural|lexicon.PartAdj) == 0
+}
+
+// joinsVerb reports whether the word before a conjunction is a verb, which another may
+// follow.
+func joinsVerb(t claims.Tag) bool { return t == claims.TagVerb || t == claims.TagBase }
 
 // beforeVerb reports whether a verb may follow a word of the class, and a noun
 // hardly.

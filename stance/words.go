@@ -52,6 +52,10 @@ type words struct {
 	forum      lexicon.Set // court, council: in the names of such bodies
 	bare       lexicon.Set // police, lawmakers: those of them that need no article
 	definite   lexicon.Set // the, this: before those
+	toSide     lexicon.Set // with, to: after those, whom, not where
+	posted     lexicon.Set // ambassador, embassy: sent to another state
+	postedTo   lexicon.Set // in, to: after those, which
+	harms      lexicon.Set // betray, bully: whoever it is done to is not accused
 }
 
 // readWords finds the sets, and the sectors of groups that fight their government.
@@ -72,6 +76,7 @@ func (s *Scorer) readWords() error {
 		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
 		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
 		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"bare_noun", &s.bare}, {"topic_noun", &s.matter}, {"critic_sector", &critics}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"scholar_sector", &scholars}, {"forum_opener", &s.before}, {"forum_noun", &s.forum}, {"definite_word", &s.definite},
+		{"side_preposition", &s.toSide}, {"posted_noun", &s.posted}, {"posted_preposition", &s.postedTo}, {"harm_verb", &s.harms},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
