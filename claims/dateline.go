@@ -3,8 +3,9 @@ package claims
 import "claimstance/lexicon"
 
 const (
-	datelineWords = 28 // from a paragraph's start to the dash of its dateline
-	bracketWords  = 8  // inside its brackets
+	datelineWords  = 28 // from a paragraph's start to the dash of its dateline
+	bracketWords   = 8  // inside its brackets
+	placeLineWords = 5  // of a line that is a place alone
 )
 
 // dateline gives the word after the dateline at the start of a paragraph, Lo
@@ -44,12 +45,18 @@ func (l *layout) dateline(r Range) int32 {
 			if w.Kind == lexicon.Stop && capitals && names > 0 && names < 4 && !comma && !l.words[i-1].Is(lexicon.Abbreviated) && l.longLead(Range{i, r.Hi}) && l.capitalNamed(Range{r.Lo, i}) {
 				return i + 1 // "LA PAZ. The lorries have …"
 			}
+			if w.Kind == lexicon.Stop && told && l.words[i-1].Kind == lexicon.Number && l.capitalNamed(Range{r.Lo, i}) {
+				return l.afterSlashes(i+1, limit) // "MINSK, May 5. /BELTA/. The"
+			}
 			if names == 0 || w.Kind == lexicon.Stop && !comma {
 				return r.Lo
 			}
 			comma = true
 		case lexicon.Open:
 			hi, ok := l.agencyBracket(i, limit, capitals || told)
+			if told && hi > i && !ok {
+				ok = l.capitalNamed(Range{r.Lo, i}) // an agency that is not listed
+			}
 			if !ok || names == 0 {
 				return r.Lo
 			}
@@ -58,12 +65,12 @@ func (l *layout) dateline(r Range) int32 {
 			i = hi
 			continue
 		case lexicon.Colon:
-			if capitals && names < 4 && l.longLead(Range{i, r.Hi}) && l.capitalNamed(Range{r.Lo, i}) {
+			if names < 4 && (capitals && l.longLead(Range{i, r.Hi}) || l.longOpening(r, i)) && l.capitalNamed(Range{r.Lo, i}) {
 				return i + 1
 			}
 			return r.Lo
 		case lexicon.Dash:
-			if names > 0 && (capitals || agency || told) && i+1 < r.Hi {
+			if names > 0 && (capitals || agency || told || names < 4 && l.longOpening(r, i) && l.capitalNamed(Range{r.Lo, i})) && i+1 < r.Hi {
 				return i + 1
 			}
 			return r.Lo
@@ -81,9 +88,55 @@ func (l *layout) dateline(r Range) int32 {
 	return r.Lo
 }
 
+// isPlaceLine reports whether a short line is no more than a city in capitals: "NEW DELHI".
+func (l *layout) isPlaceLine(x Range) bool {
+	if x.Hi-x.Lo > placeLineWords {
+		return false
+	}
+	for i := x.Lo; i < x.Hi; i++ {
+		if k := l.words[i].Kind; k != lexicon.Comma && (k != lexicon.Letters || !l.words[i].Is(lexicon.AllCaps)) {
+			return false
+		}
+	}
+	return l.capitalNamed(x)
+}
+
 // longLead reports whether what follows a colon is longer than a subhead, as the first sentence of
 // a report is: the place before it is no speaker then.
 func (l *layout) longLead(r Range) bool { return r.Hi-r.Lo > l.limits.subheadWords }
+
+// longOpening reports whether x is a paragraph, not a headline, and goes on with a capital
+// behind the mark i, with no such mark after it: "Doha: The ministry", "Manila – A
+// court", not "Paris – France's capital – has".
+func (l *layout) longOpening(x Range, i int32) bool {
+	if !l.longLead(x) || l.words[x.Hi-1].Kind != lexicon.Stop || i+1 >= x.Hi || l.words[i+1].Kind != lexicon.Letters || !l.words[i+1].Is(lexicon.Capital) {
+		return false
+	}
+	for j := i + 1; j < min(x.Hi, i+datelineWords) && l.words[j].Kind != lexicon.Stop; j++ {
+		if l.words[j].Kind == l.words[i].Kind {
+			return false
+		}
+	}
+	return true
+}
+
+// afterSlashes is the word behind an agency between slashes at i, and its stop or dash;
+// i where there is none.
+func (l *layout) afterSlashes(i, limit int32) int32 {
+	if i >= limit || l.words[i].Kind != lexicon.Symbol {
+		return i
+	}
+	for j := i + 1; j < min(limit, i+bracketWords); j++ {
+		if l.words[j].Kind != lexicon.Symbol {
+			continue
+		}
+		if j++; j < limit && (l.words[j].Kind == lexicon.Stop || l.words[j].Kind == lexicon.Dash) {
+			j++
+		}
+		return j
+	}
+	return i
+}
 
 // capitalNamed reports whether the words are a city that the lexicon knows:
 // "ISLAMABAD: Pakistan will …". It is asked of a paragraph's first words, in

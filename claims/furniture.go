@@ -135,14 +135,14 @@ func (l *layout) isAddress(r *row) bool {
 }
 
 // isByline reports whether a short line before the text names its writers:
-// "By Jane Doe", "Jane Doe in Geneva", "Jane Doe and John Roe".
+// "By Jane Doe", "From Jane Doe, Geneva", "Jane Doe in Geneva", "Jane Doe and John Roe".
 func (l *layout) isByline(b *row, headline bool) bool {
 	if b.letters < 2 || b.letters > 12 || b.stop {
 		return false
 	}
 	names, joints := int32(0), int32(0)
 	lo := b.Lo
-	opener := l.is(lo, trByline)
+	opener := l.is(lo, trByline) || headline && l.is(lo, trFrom)
 	if opener {
 		lo++
 		if l.words[lo].Kind == lexicon.Colon {

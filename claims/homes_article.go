@@ -242,13 +242,19 @@ func (r *reading) pressSide(near bool) side {
 	return found
 }
 
-// homeUnplaced is the state that the words round an office show, where they do not place
-// it abroad: "In Tel Aviv, the defence minister said".
+// homeUnplaced is the state that an office speaks of as its own, or that the headline gives
+// it. What stands round it else may be what places it abroad: "In Tel Aviv, the defence
+// minister said".
 func (r *reading) homeUnplaced(x strayClaim) (side, bool) {
-	if _, ok := r.homePlace(r.doc.Claims[x.claim].Mention, x.role); ok {
+	c := &r.doc.Claims[x.claim]
+	if _, ok := r.homePlace(c.Mention, x.role); ok {
 		return side{entry: -1}, false
 	}
-	return r.homeNear(x)
+	sd, ok := r.roleInHeadline(x.role)
+	if !ok {
+		sd, ok = r.ownSubject(c)
+	}
+	return sd, ok && !r.aimsAt(x, sd.country)
 }
 
 // pressMargin is how many claims must tell of the article's own state for one that

@@ -155,8 +155,14 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		hit := &r.doc.Hits[h]
 		i = max(i, hit.Hi-1)
 		a := r.a.lex.Entry(hit.Entry).Actor
+		if a != nil && hit.Hi < x.Hi && r.doc.Tags[hit.Hi] == TagNoun && lexicon.NameKind(hit.Name) != lexicon.NameAdjective && !r.townBehind(hit.Hi, x.Hi) && r.doc.Tags[hit.Hi-1] != TagPoss {
+			continue // "at the Geneva talks"
+		}
 		if k := lexicon.NameKind(hit.Name); (k == lexicon.NameAdjective || k == lexicon.NameDemonym) && !r.townBehind(hit.Hi, x.Hi) || r.circleBefore(hit.Lo, x.Lo) {
 			continue // "called in the Russian envoy", "the authorities in Niamey"
+		}
+		if said && hit.Lo > x.Lo && r.in(hit.Lo-1, r.a.roles.route) {
+			continue // "from Texas to Hamburg"
 		}
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country || (!r.placeBefore(hit.Lo, x.Lo) || r.in(hit.Lo-1, r.a.roles.onto)) && !(a.Kind == lexicon.Place && hit.Lo > x.Lo && r.is(hit.Lo-1, clOf)) || !said && r.said(hit.Lo) {
 			continue

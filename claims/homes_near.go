@@ -6,13 +6,14 @@ import "claimstance/lexicon"
 // round the full name. Nobody speaks at their own state.
 func (r *reading) homeNear(x strayClaim) (side, bool) {
 	c := &r.doc.Claims[x.claim]
-	if sd, ok := r.homeRound(c, x, c.Mention); ok && (sd.country == "" || !r.aimsAt(x, sd.country)) {
-		return sd, true
+	if x.person >= 0 {
+		if full := r.names.people[x.person].full; full != c.Mention {
+			if sd, ok := r.homeRound(c, x, full); ok && (sd.country == "" || !r.aimsAt(x, sd.country)) {
+				return sd, true // where the article brings them in
+			}
+		}
 	}
-	if x.person < 0 || r.names.people[x.person].full == c.Mention {
-		return side{entry: -1}, false
-	}
-	sd, ok := r.homeRound(c, x, r.names.people[x.person].full)
+	sd, ok := r.homeRound(c, x, c.Mention)
 	return sd, ok && (sd.country == "" || !r.aimsAt(x, sd.country))
 }
 
@@ -31,6 +32,9 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 	if sd, ok := r.homePlace(m, x.role); ok {
 		return sd, true
 	}
+	if sd, ok := r.homeOfTwo(x, m); ok {
+		return sd, true
+	}
 	if x.what != strayOffice {
 		if sd, ok := r.homeOfOne(c, m, x); ok {
 			return sd, true
@@ -47,7 +51,11 @@ func (r *reading) homeRound(c *Claim, x strayClaim, m Range) (side, bool) {
 		return sd, true
 	}
 	sector, local := r.stateOffice(x.role).Sector, r.is(x.role.Hi-1, clLocal)
-	if sd, ok := r.sideBefore(c, m, sector); !local && ok || sector == "" {
+	if sd, ok := r.ministryBefore(x, m); ok {
+		return sd, true
+	}
+	known := x.person >= 0 && r.names.people[x.person].full != m || !c.Cue.Empty() && r.in(c.Cue.Lo, r.a.roles.answers)
+	if sd, ok := r.sideBefore(c, m, sector); !local && !known && ok || sector == "" {
 		return sd, ok // a plain spokesman is that of the body before, whatever it is
 	}
 	if sd, ok := r.paragraphState(m); ok {
@@ -160,6 +168,74 @@ func (r *reading) sideBefore(c *Claim, m Range, sector string) (side, bool) {
 	return sd, ok
 }
 
+// ministryBefore is the state of the ministry that spoke in the sentences before "the
+// minister".
+func (r *reading) ministryBefore(x strayClaim, m Range) (side, bool) {
+	if x.role.Hi-x.role.Lo != 2 || !r.is(x.role.Lo, clDefinite) || !r.in(x.role.Hi-1, r.a.roles.minister) {
+		return side{entry: -1}, false
+	}
+	si := sentenceAt(r.doc.Sentences, m.Lo)
+	for i := r.claimBefore(m.Lo); i >= 0 && si-int(r.doc.Claims[i].Sentence) <= paragraphReach; i-- {
+		c := &r.doc.Claims[i]
+		if c.Parent >= 0 || c.Mention.Empty() || !r.is(c.Mention.Hi-1, clGroup) || !r.is(c.Mention.Hi-1, clInOffice) {
+			continue
+		}
+		if sd, ok := r.sideOfSpeaker(&c.Speaker); ok {
+			sd.basis = basisArticle
+			return sd, sd.country != ""
+		}
+		for k := range r.strays {
+			if y := r.strays[k]; int(y.claim) == i && y.person < 0 {
+				return r.homeNear(y)
+			}
+		}
+		break
+	}
+	return side{entry: -1}, false
+}
+
+// homeOfTwo is the other of the two states that a sentence before, in the same paragraph,
+// opens with, where the claim is aimed at one of them: "Chad and Sudan traded blame. Defence
+// minister X accused Khartoum".
+func (r *reading) homeOfTwo(x strayClaim, m Range) (side, bool) {
+	none := side{entry: -1}
+	si := sentenceAt(r.doc.Sentences, m.Lo)
+	if x.aim == "" || si >= len(r.doc.Sentences) {
+		return none, false
+	}
+	for k := si - 1; k >= 0 && k >= si-paragraphReach && r.doc.Sentences[k].Zone == r.doc.Sentences[si].Zone; k-- {
+		a := r.stateHit(r.doc.Sentences[k].Lo)
+		if a == nil || r.doc.Tags[a.Hi] != TagConj {
+			continue
+		}
+		b := r.stateHit(a.Hi + 1)
+		if b == nil {
+			continue
+		}
+		switch x.aim {
+		case r.stateOf(a):
+			a = b
+		case r.stateOf(b):
+		default:
+			return none, false
+		}
+		return side{country: r.stateOf(a), entry: a.Entry, words: Range{a.Lo, a.Hi}, basis: basisArticle}, true
+	}
+	return none, false
+}
+
+// stateHit is the naming of a state that starts at the word i, nil for none.
+func (r *reading) stateHit(i int32) *lexicon.Hit {
+	if int(i)+1 >= len(r.doc.Words) || r.actorAt[i] < 0 {
+		return nil
+	}
+	hit := &r.doc.Hits[r.actorAt[i]]
+	if hit.Lo != i || r.stateOf(hit) == "" || lexicon.NameKind(hit.Name) == lexicon.NameAdjective || int(hit.Hi)+1 >= len(r.doc.Words) {
+		return nil
+	}
+	return hit
+}
+
 // amongTwo reports whether "and" joins the phrase to another: neither is meant alone.
 func (r *reading) amongTwo(np Range) bool {
 	return np.Lo > 0 && r.doc.Tags[np.Lo-1] == TagConj && np.Lo > r.sentenceOf(np.Lo).Lo+1 || int(np.Hi) < len(r.doc.Tags) && r.doc.Tags[np.Hi] == TagConj && r.bodyAt(np.Hi-1)
@@ -264,4 +340,4 @@ func (r *reading) peopleFirst(x Range) (side, bool) {
 }
 
 // paragraphReach is how many sentences back a paragraph tells where somebody is.
-const paragraphReach = 4
+const paragraphReach = 6

@@ -26,6 +26,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 			return role, -1, strayNone
 		}
 		if p = r.personNamed(c); p < 0 {
+			if lo := c.Mention.Lo; lo > 1 && r.kind(lo-1) == lexicon.Comma && r.in(lo-2, r.a.roles.relatives) {
+				return role, p, strayNone // "His wife, Leyla, said"
+			}
 			return Range{c.Mention.Hi, c.Mention.Hi}, -1, strayPerson // "says Leyla, 34"
 		}
 		if r.names.people[p].side.known() {
@@ -33,6 +36,9 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		}
 		if q := &r.names.people[p]; !r.hasRole(q.full) {
 			role = q.role // Larry King holds no throne
+		}
+		if r.relative(role) {
+			return role, p, strayNone
 		}
 	case "unnamed", "organisation":
 		role, p = r.phraseAt(c.Mention.Lo, c.Mention.Hi), -1
@@ -44,6 +50,15 @@ func (r *reading) homeless(c *Claim) (role Range, p int32, what stray) {
 		}
 		if role.Hi < c.Mention.Hi && r.doc.Tags[role.Hi] == TagPrep && r.is(role.Hi, clAttach) && r.hasMinister(role) {
 			role.Hi = c.Mention.Hi // "minister of state for foreign affairs"
+		}
+		if in, ok := r.officeBehind(role, c.Mention.Hi); ok {
+			return in, p, strayOffice
+		}
+		if r.partyBehind(role, c.Mention.Hi) {
+			return role, p, strayLocal
+		}
+		if role.Hi < c.Mention.Hi && r.in(role.Hi, r.a.roles.informed) {
+			return role, p, strayNone // "people familiar with the plan"
 		}
 		if role.Hi < c.Mention.Hi && !role.Empty() && r.is(role.Hi-1, clLocal) && r.noName(Range{role.Hi, c.Mention.Hi}) && r.isLocal(role) {
 			return role, p, strayLocal // "residents of the village", "vendors at the market"; whose a name would say
@@ -133,6 +148,49 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 		}
 	}
 	return found
+}
+
+// officeBehind is the office of a state that a preposition behind the role says the person
+// is of: "a source at the ministry", "an adviser to the economy minister".
+func (r *reading) officeBehind(role Range, hi int32) (Range, bool) {
+	i := role.Hi
+	if role.Empty() || i+1 >= hi || r.doc.Tags[i] != TagPrep || !r.is(role.Hi-1, clPerson) && !r.in(role.Hi-1, r.a.roles.seated) || r.rootless(role) || !r.noName(role) {
+		return Range{}, false
+	}
+	of := r.phraseAt(i+1, hi)
+	if of.Hi != hi || of.Empty() || !r.is(of.Lo, clDefinite) || !r.noName(of) || r.stateOffice(of) == nil {
+		return Range{}, false
+	}
+	return of, true
+}
+
+// partyBehind reports whether a preposition behind the role says that somebody is of a
+// party that has no more name than its place in a state: "a lawmaker from the ruling party".
+func (r *reading) partyBehind(role Range, hi int32) bool {
+	i := role.Hi
+	if role.Empty() || i+2 >= hi || r.doc.Tags[i] != TagPrep || !r.is(role.Hi-1, clPerson) || r.rootless(role) || !r.noName(role) {
+		return false
+	}
+	of := r.phraseAt(i+1, hi)
+	if of.Hi != hi || of.Hi-of.Lo < 2 || !r.noName(of) || !r.is(of.Lo, clDefinite) {
+		return false
+	}
+	for j := of.Lo + 1; j < of.Hi; j++ {
+		if r.in(j, r.a.roles.ruling) {
+			return true
+		}
+	}
+	return false
+}
+
+// relative reports whether the role says no more than whose relative somebody is, who may
+// be of any state: "his wife", "the captive's daughter".
+func (r *reading) relative(role Range) bool {
+	owned := false
+	for i := role.Lo; i < role.Hi; i++ {
+		owned = owned || r.doc.Tags[i] == TagPossPron || r.doc.Tags[i] == TagPoss
+	}
+	return owned && r.in(r.headOf(role), r.a.roles.relatives)
 }
 
 // hasMinister reports whether a word for a minister stands in x.

@@ -47,6 +47,12 @@ type roleWords struct {
 	each                      lexicon.Set // each, one: before other, all of a joint speaker
 	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
 	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
+	answers                   lexicon.Set // retorted
+	desks                     lexicon.Set // affairs: a state before it is what somebody deals with
+	informed                  lexicon.Set // familiar, briefed: with something, of whichever state
+	route                     lexicon.Set // from, to
+	relatives                 lexicon.Set // wife, daughter
+	ruling                    lexicon.Set // ruling, governing: a party
 	onto                      lexicon.Set // on, upon
 	do                        lexicon.Set // do, does, did
 	homonym                   lexicon.Set // bodies of one name in several states
@@ -187,7 +193,7 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"carrying_preposition", &w.carries},
 		{"party_initial", &w.partyInitial},
 		{"comma_conjunction", &w.against},
-		{"continuing_cue", &w.adds},
+		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"ruling_word", &w.ruling}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
 	} {
 		set, ok := lex.Set(s.name)
 		if !ok {

@@ -124,11 +124,15 @@ func (r *reading) sideOf(x Range) (side, bool) {
 	across := r.acrossFrom(x)
 	var owner side
 	for i := x.Lo; i < x.Hi; {
-		if o := r.personStarting(i); o.person >= 0 && o.words.Hi < x.Hi && !owner.known() && !across && !r.otherSide(i, x.Lo) {
-			var sp Speaker // "Assad's forces"
+		if o := r.personStarting(i); o.person >= 0 && (o.words.Hi < x.Hi || r.servesAt(i, x.Lo)) && !owner.known() && !across && !r.otherSide(i, x.Lo) {
+			var sp Speaker // "Assad's forces", "an aide to Ms. Assad"
 			r.fillPerson(o.person, o.words, &sp)
 			if sp.Country != "" {
 				owner = side{country: sp.Country, entry: r.knownAs(&r.names.people[o.person]), words: o.words, basis: basisName}
+				if owner.entry < 0 {
+					owner, _ = r.sideOfSpeaker(&sp) // what shows the state of somebody who is in no list
+					owner.basis, owner.sector, owner.org = basisName, "", ""
+				}
 				i = o.words.Hi
 				continue
 			}
@@ -154,6 +158,14 @@ func (r *reading) sideOf(x Range) (side, bool) {
 		return sd, ok
 	}
 	return r.nationalOffice(x)
+}
+
+// servesAt reports whether a word for who serves somebody and "to" stand before the name i.
+func (r *reading) servesAt(i, lo int32) bool {
+	if i > lo && r.is(i-1, clTitle) {
+		i--
+	}
+	return i-2 >= lo && r.is(i-1, clTo) && r.in(i-2, r.a.roles.serves)
 }
 
 // onlyHome is the state of an office that it alone has, or of the few that have it

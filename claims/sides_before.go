@@ -7,7 +7,7 @@ import "claimstance/lexicon"
 func (r *reading) sameBefore(x Range) (side, bool) {
 	none := side{entry: -1}
 	i := x.Lo
-	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && (r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies))) {
+	for i+1 < x.Hi && !(r.is(i, clDefinite) && r.doc.Tags[i] == TagDet && (r.is(i+1, clGroup|clPerson) && r.is(i+1, clInOffice) || r.in(i+1, r.a.roles.bodies) || r.isRegime(i+1))) {
 		i++
 	}
 	if i+1 >= x.Hi || r.depth >= ownerDepth {
@@ -15,9 +15,12 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 	}
 	r.depth++
 	defer func() { r.depth-- }()
+	if r.isRegime(i + 1) {
+		return r.bodyBefore(i+1, x.Lo, regimeReach)
+	}
 	if r.is(i+1, clGroup) || r.in(i+1, r.a.roles.bodies) {
 		hangs := i > x.Lo && r.doc.Tags[i-1] == TagPrep || i+2 < x.Hi && r.doc.Tags[i+2] == TagPoss
-		if sd, ok := r.bodyBefore(i+1, x.Lo); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
+		if sd, ok := r.bodyBefore(i+1, x.Lo, bodyReach); ok || !hangs || !r.in(i+1, r.a.roles.bodies) {
 			return sd, ok
 		}
 		return r.lastBodySide(Range{i, i + 2}) // "a spokesman for the group": in another word
@@ -26,6 +29,12 @@ func (r *reading) sameBefore(x Range) (side, bool) {
 		return none, false // "the defence minister", "the secretary of state": an office of more words
 	}
 	return r.holderBefore(i+1, x.Lo)
+}
+
+// isRegime reports whether the noun i is one for rulers that only one state of an article
+// has: "the junta", "the regime", not "the government".
+func (r *reading) isRegime(i int32) bool {
+	return r.in(i, r.a.roles.rulers) && !r.is(i, clLocal) && !r.in(i, r.a.roles.home)
 }
 
 // lastBodySide is the side of the last body named before that "the group" may be, and
@@ -54,10 +63,13 @@ func (r *reading) partyWordAt(hit *lexicon.Hit) bool {
 	return hit.Hi-hit.Lo == 1 && r.in(hit.Lo, r.a.roles.partyWord)
 }
 
-// bodyBefore is the side of the last phrase before lo that ends with the noun i
+// regimeReach is how many words back a regime may have been named with its state.
+const regimeReach = 600
+
+// bodyBefore is the side of the last phrase before lo, some words back, that ends with the noun i
 // of a body and is more than "the ministry" again.
-func (r *reading) bodyBefore(i, lo int32) (side, bool) {
-	for j, n := lo-1, 0; j > 0 && n < bodyReach; j, n = j-1, n+1 {
+func (r *reading) bodyBefore(i, lo, reach int32) (side, bool) {
+	for j := lo - 1; j > 0 && j >= lo-reach; j-- {
 		if r.doc.Words[j].Key != r.doc.Words[i].Key {
 			continue
 		}

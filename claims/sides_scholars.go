@@ -3,9 +3,12 @@ package claims
 import "claimstance/lexicon"
 
 // isField reports whether the name says what somebody studies or covers, and not whose
-// they are: "a Russia analyst", "its China programme". An adjective does: "a Chinese
-// analyst".
+// they are: "a Russia analyst", "its China programme", "director of Cuban affairs". An
+// adjective else does not: "a Chinese analyst".
 func (r *reading) isField(hit *lexicon.Hit, hi int32) bool {
+	if hit.Hi < hi && r.in(hit.Hi, r.a.roles.desks) {
+		return true
+	}
 	if k := lexicon.NameKind(hit.Name); k != lexicon.NameFull {
 		return false
 	}

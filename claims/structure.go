@@ -39,6 +39,7 @@ const (
 	trBeforeName                    // v., vs.: a name follows
 	trMenu                          // words of menus and share buttons
 	trByline                        // By
+	trFrom                          // From, as By below a headline
 	trJoint                         // in, at, and: inside a byline
 	trAgency                        // AP, Reuters
 	trPhoto                         // photograph, image, Getty
@@ -53,7 +54,7 @@ var traitSets = [...]struct {
 	{trAM, "time_am"}, {trPM, "time_pm"}, {trOrdinalTail, "ordinal_tail"}, {trTimeLabel, "date_filler"},
 	{trStarter, "sentence_starter"}, {trLowerStart, "lowercase_starter"}, {trElision, "elision"},
 	{trReply, "reply_verb"}, {trNumbered, "number_abbreviation"}, {trBeforeName, "abbreviation_before_name"}, {trMenu, "menu_word"},
-	{trByline, "byline_opener"}, {trJoint, "byline_joint"}, {trAgency, "news_agency"}, {trPhoto, "photo_credit"}, {trWeb, "web_address"},
+	{trByline, "byline_opener"}, {trFrom, "byline_from"}, {trJoint, "byline_joint"}, {trAgency, "news_agency"}, {trPhoto, "photo_credit"}, {trWeb, "web_address"},
 }
 
 // limits are the lexicon's settings that bound the reading of a page.

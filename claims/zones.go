@@ -22,6 +22,8 @@ func (l *layout) readZones() {
 			l.add(b.kind, b.Lo, b.Hi)
 		case i < first && l.isByline(b, headlines > 0):
 			l.add(ZoneByline, b.Lo, b.Hi)
+		case i < first && headlines > 0 && l.isPlaceLine(b.Range):
+			l.add(ZoneDateline, b.Lo, b.Hi)
 		case l.addCaption(b):
 		case i < first && headlines == 0:
 			headlines++
