@@ -189,28 +189,30 @@ func (r *reading) prepare() {
 	r.cues = r.cues[:0]
 }
 
-// indexHits lays out which hits begin at each word, and the actors that cover it.
+// indexHits lays out which hits begin at each word, and the actors that cover it. Words
+// that no actor covers have -1 already. Its tables are held in variables, as in
+// prepareWords.
 func (r *reading) indexHits() {
-	doc := r.doc
-	at := int32(0)
-	for h := range doc.Hits {
-		for ; at <= doc.Hits[h].Lo; at++ {
-			r.hitAt[at] = int32(h)
+	hits, hitAt, actorAt := r.doc.Hits, r.hitAt, r.actorAt
+	at := 0
+	for h := range hits {
+		hit := &hits[h]
+		for lo := int(hit.Lo); at <= lo; at++ {
+			hitAt[at] = int32(h)
 		}
-	}
-	for ; int(at) <= len(doc.Words); at++ {
-		r.hitAt[at] = int32(len(doc.Hits))
-	}
-	for hi := range doc.Hits {
-		hit := &doc.Hits[hi]
 		if hit.Class != lexicon.ClassActor {
 			continue
 		}
-		for i := hit.Lo; i < hit.Hi; i++ {
-			if r.actorAt[i] < 0 {
-				r.actorAt[i] = int32(hi)
+		covered := actorAt[hit.Lo:hit.Hi]
+		for i := range covered {
+			if covered[i] < 0 {
+				covered[i] = int32(h)
 			}
 		}
+	}
+	rest := hitAt[at : len(r.doc.Words)+1]
+	for i := range rest {
+		rest[i] = int32(len(hits))
 	}
 }
 
