@@ -94,10 +94,6 @@ func unnamedPlace(name string) (where, bool) {
 		return beside, true
 	case "nearby":
 		return nearby, true
-	case "previous.home":
-		return stillHome, true
-	case "home":
-		return atHome, true
 	case "instead":
 		return instead, true
 	case "third":
@@ -106,14 +102,26 @@ func unnamedPlace(name string) (where, bool) {
 		return mainState, true
 	case "sides":
 		return topical, true
-	case "government":
-		return governing, true
-	case "station":
-		return sentTo, true
 	case "aimed":
 		return aimedAt, true
 	case "going_on":
 		return goingOn, true
+	}
+	return speakersPlace(name)
+}
+
+// speakersPlace is such a place that the speaker has: the own state, or the one where
+// they are posted.
+func speakersPlace(name string) (where, bool) {
+	switch name {
+	case "previous.home":
+		return stillHome, true
+	case "home":
+		return atHome, true
+	case "government":
+		return governing, true
+	case "station":
+		return sentTo, true
 	}
 	return anywhere, false
 }
