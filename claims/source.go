@@ -206,44 +206,6 @@ func (r *reading) verbSource(i, first int, s Range) {
 	}
 }
 
-// quotedAs finds whom somebody quotes: "Interfax quoted Holm as saying" is Holm's
-// claim, and not the agency's.
-func (r *reading) quotedAs(c *cue, s Range) bool {
-	as := c.group.Lo - 1
-	if as <= s.Lo || !r.is(as, clAs) {
-		return false
-	}
-	for q := as - 1; q > s.Lo && q >= as-mostQuoted; q-- {
-		if !r.in(q, r.a.roles.relays) {
-			continue
-		}
-		np := r.fullPhrase(q+1, as, false)
-		if np.Empty() && r.is(q+1, clArticle) {
-			np = Range{q + 1, as} // "a general": an adjective too
-		}
-		if np.Empty() || np.Hi < as && r.kind(np.Hi) != lexicon.Comma && r.doc.Tags[np.Hi] != TagPrep {
-			return false
-		}
-		c.subject, c.own, c.relay = r.mentionOf(np), true, q
-		return true
-	}
-	return false
-}
-
-// mostQuoted bounds the words of somebody quoted, with what the reporter tells of them:
-// "quoted Hala Mansour, a senior adviser to the president, as saying".
-const mostQuoted = 20
-
-// relayed reports whether the cue quotes somebody whose claim another cue makes.
-func (r *reading) relayed(c *cue) bool {
-	for k := r.cueLo; k < r.cueHi; k++ {
-		if q := r.cues[k].relay; q > 0 && c.words.Has(q) {
-			return true
-		}
-	}
-	return false
-}
-
 // clauseFirst is the first cue of the main clause that cue i stands in: the last cue
 // before it whose subject opens one. "Oslo says the ship was hit; Lima denies that
 // and claims …", "…, while Lima calls it a lie, adding".
