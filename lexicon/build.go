@@ -23,15 +23,19 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 	// abbreviations and the dictionary that the word lists give.
 	b.wordLists(layers)
 	b.settings(layers)
-	c, a, r := <-cues, <-actors, <-rules
-	b.l.entries = make([]Entry, 0, len(c.cues)+len(a.actors)+len(r.rules)+len(r.modifiers)+1<<9)
-	b.l.byID = newIDTable(cap(b.l.entries))
-	b.phrases = make([]phrase, 0, 5*len(c.cues)+len(a.names))
+	b.l.entries = make([]Entry, 0, likelyEntries)
+	b.l.byID = newIDTable(likelyEntries)
+	// What is read first is compiled while the rest is read.
+	c := <-cues
+	b.phrases = make([]phrase, 0, 5*len(c.cues))
 	b.arena = make([]WordID, 0, 2*cap(b.phrases))
 	b.compileCues(c)
+	a := <-actors
+	b.phrases = slices.Grow(b.phrases, len(a.names))
+	b.arena = slices.Grow(b.arena, 2*len(a.names))
 	b.compileActors(a)
 	b.furnitureFile(layers)
-	b.compileBook(r)
+	b.compileBook(<-rules)
 	b.finish()
 	if len(b.findings) > 0 {
 		sortFindings(b.findings)
@@ -39,6 +43,9 @@ func Load(layers ...fs.FS) (*Lexicon, error) {
 	}
 	return b.l, nil
 }
+
+// likelyEntries is room for as many entries as a lexicon has; more take longer.
+const likelyEntries = 1 << 14
 
 // builder is a lexicon in the making. It is the dictionary that patterns are
 // compiled with.

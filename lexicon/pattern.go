@@ -39,8 +39,10 @@ type node struct {
 	alts   [][]node
 	column int
 	kind   nodeKind
-	class  byte  // of an inflected word: 'v', 'n', 'a'; else 0
-	max    uint8 // of a gap
+	class  byte        // of an inflected word: 'v', 'n', 'a'; else 0
+	max    uint8       // of a gap
+	item   patternItem // of a node that is no bracket, once it is resolved
+	err    error       // why it can't be
 }
 
 // The bounds of a pattern, against typing errors that explode.

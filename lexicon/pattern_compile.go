@@ -51,6 +51,27 @@ func (c *patternCompiler) row(n int) []patternItem {
 
 // compile turns a parsed pattern into its variants, which it appends to out.
 func (c *patternCompiler) compile(out []variant, src string, seq []node) ([]variant, error) {
+	c.resolve(src, seq)
+	return c.vary(out, src, seq)
+}
+
+// resolve numbers the words of a parsed pattern, which only one may do at a time.
+func (c *patternCompiler) resolve(src string, seq []node) {
+	c.src = src
+	for i := range seq {
+		n := &seq[i]
+		if n.kind != nodeChoice && n.kind != nodeOptional {
+			n.item, n.err = c.node(n)
+			continue
+		}
+		for _, alt := range n.alts {
+			c.resolve(src, alt)
+		}
+	}
+}
+
+// vary appends the variants of a pattern that is resolved. The dictionary is only read.
+func (c *patternCompiler) vary(out []variant, src string, seq []node) ([]variant, error) {
 	c.src = src
 	rows, err := c.expand(seq)
 	if err != nil {
@@ -104,12 +125,11 @@ func (c *patternCompiler) expand(seq []node) ([][]patternItem, error) {
 				return nil, err
 			}
 		default:
-			it, err := c.node(n)
-			if err != nil {
-				return nil, err
+			if n.err != nil {
+				return nil, n.err
 			}
 			for k := range rows {
-				rows[k] = append(rows[k], it)
+				rows[k] = append(rows[k], n.item)
 			}
 			continue
 		}
@@ -160,11 +180,10 @@ func (c *patternCompiler) alternatives(n *node) ([][]patternItem, error) {
 	}
 	for _, alt := range n.alts {
 		if len(alt) == 1 && (alt[0].kind == nodeWord || alt[0].kind == nodeSet) {
-			it, err := c.node(&alt[0])
-			if err != nil {
-				return nil, err
+			if alt[0].err != nil {
+				return nil, alt[0].err
 			}
-			add(&it)
+			add(&alt[0].item)
 			continue
 		}
 		kept := c.uses // a choice inside uses it too

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -19,44 +18,27 @@ func (l *bookLoader) compile(d dictionary, add func(Entry) EntryID) *book {
 		}
 		slices.Sort(*words.to)
 	}
-	c := &patternCompiler{d: d}
+	jobs := l.queue(d, add)
+	varyAll(d, jobs)
 	rules := make([]variant, 0, 3*len(l.rules))
 	modifiers := make([]variant, 0, 3*len(l.modifiers))
-	for i := range l.rules {
-		r := &l.rules[i]
-		if r.Disabled {
-			continue
-		}
-		rule := l.rule(r)
-		id := add(Entry{ID: r.ID.text, Class: ClassRule, File: r.file, Line: r.ID.line, Rule: rule})
-		rules = l.variants(rules, c, r.file, id, r.ID.text, r.Patterns, r.patterns, &rule.Patterns)
-		if ex := l.variants(nil, c, r.file, id, r.ID.text, r.Except, r.except, &rule.Except); len(ex) > 0 {
-			b.except[id] = ex
-		}
-	}
-	for i := range l.modifiers {
-		m := &l.modifiers[i]
-		if m.Disabled {
-			continue
-		}
-		mod := l.modifier(m)
-		id := add(Entry{ID: m.ID.text, Class: ClassModifier, File: m.file, Line: m.ID.line, Modifier: mod})
-		from := len(modifiers)
-		modifiers = l.variants(modifiers, c, m.file, id, m.ID.text, m.Patterns, m.patterns, &mod.Patterns)
-		vs := modifiers[from:]
-		for i := range vs {
-			for k := range vs[i].items {
-				// "wants to" is a plan whatever the tagger takes "wants" for.
-				vs[i].items[k].not, vs[i].items[k].nots = 0, nil
+	for i := range jobs {
+		job := &jobs[i]
+		l.errs = append(l.errs, job.errs...)
+		switch {
+		case job.except:
+			if len(job.out) > 0 {
+				b.except[job.entry] = job.out
 			}
-		}
-		if ex := l.variants(nil, c, m.file, id, m.ID.text, m.Except, m.except, &mod.Except); len(ex) > 0 {
-			b.except[id] = ex
-		}
-		if rows, ok := d.(phraseBook); ok && (mod.Effect == "conditional" || mod.Effect == "aside") {
-			// claims ends contents at these, and reads them among its hits.
-			for i := range vs {
-				eachRow(vs[i].items, func(row []WordID) { rows.row(id, ClassModifier, row) })
+		case job.effect == "":
+			rules = append(rules, job.out...)
+		default:
+			modifiers = append(modifiers, job.out...)
+			if rows, ok := d.(phraseBook); ok && (job.effect == "conditional" || job.effect == "aside") {
+				// claims ends contents at these, and reads them among its hits.
+				for k := range job.out {
+					eachRow(job.out[k].items, func(row []WordID) { rows.row(job.entry, ClassModifier, row) })
+				}
 			}
 		}
 	}
@@ -136,31 +118,4 @@ func oneOf(v string, allowed []string, key string, fail func(string, ...any)) in
 		return 0
 	}
 	return i
-}
-
-// variants compiles the patterns of one entry, records their sources, and
-// appends what they give to out.
-func (l *bookLoader) variants(out []variant, c *patternCompiler, file string, entry EntryID, id string, srcs []located, read []parsedPattern, to *[]Pattern) []variant {
-	if len(srcs) > 0 {
-		*to = make([]Pattern, 0, len(srcs))
-	}
-	from := len(out)
-	for i, src := range srcs {
-		*to = append(*to, Pattern{Source: src.text, Line: src.line})
-		err := read[i].err
-		if err == nil {
-			out, err = c.compile(out, src.text, read[i].seq)
-		}
-		if err != nil {
-			column := src.col
-			if s, ok := err.(*SyntaxError); ok {
-				column += s.Column - 1
-			}
-			l.errs = append(l.errs, fmt.Errorf("%s:%d:%d: %s: %w", file, src.line, column, id, err))
-		}
-	}
-	for i := range out[from:] {
-		out[from+i].entry = entry
-	}
-	return out
 }
