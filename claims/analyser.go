@@ -107,6 +107,7 @@ type reading struct {
 	kept         []bool // by claim: its speaker is not looked for again
 	strays       []strayClaim
 	counts       []countryCount // of mainSide
+	partyCounts  []entryCount   // of parties
 
 	namesRead   bool
 	stateNames  []countryCount // how often the article names a state

@@ -240,6 +240,12 @@ func (r *reading) outside(c *Claim) bool {
 	return !sp.Official && sp.Kind != "government" && !r.speaksForState(sp.Sector)
 }
 
+// entryCount counts the namings of an entry.
+type entryCount struct {
+	entry lexicon.EntryID
+	n     int
+}
+
 // parties are the two states that the article names most, not counting where it
 // only says where, -1 when a third is
 // named as often as the second.
@@ -247,39 +253,45 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 	if r.partiesRead {
 		return r.partyA, r.partyB
 	}
-	count := map[lexicon.EntryID]int{}
+	counts := r.partyCounts[:0]
 	for h := range r.doc.Hits {
 		hit := &r.doc.Hits[h]
 		if hit.Class != lexicon.ClassActor {
 			continue
 		}
-		if e := r.a.lex.Entry(hit.Entry); e.Actor != nil && e.Actor.Kind == lexicon.Country && (!r.placeBefore(hit.Lo, 0) || r.circleBefore(hit.Lo, 0)) {
-			count[hit.Entry]++
+		e := r.a.lex.Entry(hit.Entry)
+		if e.Actor == nil || e.Actor.Kind != lexicon.Country || r.placeBefore(hit.Lo, 0) && !r.circleBefore(hit.Lo, 0) {
+			continue
 		}
+		k := 0
+		for k < len(counts) && counts[k].entry != hit.Entry {
+			k++
+		}
+		if k == len(counts) {
+			counts = append(counts, entryCount{entry: hit.Entry})
+		}
+		counts[k].n++
 	}
+	r.partyCounts = counts
 	a, b = -1, -1
-	third := 0
-	for id, n := range count {
+	first, second, third := 0, 0, 0
+	for _, c := range counts {
 		switch {
-		case a < 0 || n > count[a] || n == count[a] && id < a:
-			if b >= 0 {
-				third = max(third, count[b])
-			}
-			a, b = id, a
-		case b < 0 || n > count[b] || n == count[b] && id < b:
-			if b >= 0 {
-				third = max(third, count[b])
-			}
-			b = id
+		case a < 0 || c.n > first || c.n == first && c.entry < a:
+			third = max(third, second)
+			a, b, first, second = c.entry, a, c.n, first
+		case b < 0 || c.n > second || c.n == second && c.entry < b:
+			third = max(third, second)
+			b, second = c.entry, c.n
 		default:
-			third = max(third, n)
+			third = max(third, c.n)
 		}
 	}
-	if b >= 0 && third == count[b] {
+	if b >= 0 && third == second {
 		b = -1
 	}
 	r.partiesRead, r.partyA, r.partyB = true, a, b
-	r.twoAlone = b >= 0 && 2*third <= count[b]
-	r.oneFirst = a >= 0 && (b < 0 || 3*count[b] <= 2*count[a])
+	r.twoAlone = b >= 0 && 2*third <= second
+	r.oneFirst = a >= 0 && (b < 0 || 3*second <= 2*first)
 	return a, b
 }

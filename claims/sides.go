@@ -174,12 +174,8 @@ func (r *reading) onlyHome(o *lexicon.Office) string {
 	if len(o.Countries) == 1 {
 		return o.Countries[0]
 	}
-	home, named, others := "", "", false
+	home := ""
 	for _, c := range o.Countries {
-		if r.namesState(c, Range{}) {
-			others = others || named != ""
-			named = c
-		}
 		if !r.isParty(c) {
 			continue
 		}
@@ -188,8 +184,17 @@ func (r *reading) onlyHome(o *lexicon.Office) string {
 		}
 		home = c
 	}
-	if home == "" && !others {
-		home = named
+	if home != "" {
+		return home
+	}
+	for _, c := range o.Countries {
+		if !r.namesState(c, Range{}) {
+			continue
+		}
+		if home != "" {
+			return ""
+		}
+		home = c
 	}
 	return home
 }

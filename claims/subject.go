@@ -184,6 +184,7 @@ func (r *reading) timeStart(i, lo int32) int32 {
 func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 	mark := r.kind(j)
 	var best Range
+	closes := mark == lexicon.Comma && r.doc.Tags[j-1] == TagName // a name may end right before it
 	for k, n := j-1, 0; k > lo && n < 5; k-- {
 		if r.kind(k) == lexicon.Close {
 			if k = r.openingBefore(k, lo); k <= lo {
@@ -199,13 +200,17 @@ func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 			continue
 		}
 		np, ok := r.phraseBefore(k, lo)
-		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && name.Hi-name.Lo > 1 && r.is(name.Lo, clGiven) && r.allNames(name) && (!ok || r.isObject(np, lo)) {
+		var name Range
+		if closes {
+			name = r.phraseAt(k+1, j)
+		}
+		if closes && name.Hi == j && name.Hi-name.Lo > 1 && r.is(name.Lo, clGiven) && r.allNames(name) && (!ok || r.isObject(np, lo)) {
 			return name, true // "One delegate not on the list, Karin Dahl, said"
 		}
 		if !ok || r.isObject(np, lo) || r.onlyTime(np.Lo, np.Hi) || np.Hi-np.Lo == 1 && r.doc.Tags[np.Lo] == TagNum {
 			continue
 		}
-		if name := r.phraseAt(k+1, j); mark == lexicon.Comma && name.Hi == j && r.is(name.Lo, clArticle) && r.is(name.Lo, clDefinite) && name.Hi-name.Lo > 2 && r.onlyNames(Range{name.Lo + 1, name.Hi}) && r.ownedGroup(np) {
+		if closes && name.Hi == j && r.is(name.Lo, clArticle) && r.is(name.Lo, clDefinite) && name.Hi-name.Lo > 2 && r.onlyNames(Range{name.Lo + 1, name.Hi}) && r.ownedGroup(np) {
 			return Range{name.Lo + 1, name.Hi}, true // "the rebels' political wing, the Nile Alliance, said"
 		}
 		if name, ok := r.apposedName(Range{k + 1, j}); ok && (r.hasRole(np) || mark == lexicon.Comma && np.Lo == lo && r.oneOfThem(np)) {
