@@ -20,6 +20,7 @@ func FuzzAnalyse(f *testing.F) {
 		"Holm said that Oslo said that Lima said that Kyiv denied that it had accused",
 		"\xff\xfe said “\x00” he 's 's said\r\n\r\nsaid",
 		"who said which said that said it said they said of in on by to",
+		"Per B,",
 	} {
 		f.Add(seed)
 	}

@@ -27,6 +27,9 @@ func (r *reading) phraseCue(c *cue, s Range, m *match) bool {
 		} else if comma >= s.Hi || r.kind(comma) != lexicon.Comma && r.kind(comma) != lexicon.Colon {
 			return false
 		}
+		if comma+1 >= s.Hi {
+			return false // "Per Holm,": nothing follows
+		}
 		if q := r.quoteStarting(comma + 1); q >= 0 && r.claimed[q] < 0 && r.doc.Quotes[q].Outer.Hi >= r.sentenceEnd(s) {
 			m.quote, m.shape, m.content = q, lexicon.ContentQuote, r.quoted(q)
 			m.parts[0] = m.content

@@ -184,7 +184,7 @@ func (r *reading) timeStart(i, lo int32) int32 {
 func (r *reading) beforeAside(j, lo int32) (Range, bool) {
 	mark := r.kind(j)
 	var best Range
-	closes := mark == lexicon.Comma && r.doc.Tags[j-1] == TagName // a name may end right before it
+	closes := mark == lexicon.Comma && j > lo && r.doc.Tags[j-1] == TagName // a name may end right before it
 	for k, n := j-1, 0; k > lo && n < 5; k-- {
 		if r.kind(k) == lexicon.Close {
 			if k = r.openingBefore(k, lo); k <= lo {
