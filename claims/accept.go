@@ -27,11 +27,11 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if k := m.content.Lo + 1; (m.shape == lexicon.ContentNP || m.shape == lexicon.ContentIng) && (k == m.content.Hi && r.is(k-1, clDet|clPronObj|clNoSource|clPronSubj) || k < m.content.Hi && r.doc.Tags[k] == TagPrep && r.is(k, clTo) && r.is(k-1, clDet)) {
 		return false // "denied this": nothing is said
 	}
-	if c.c.Weak && (c.shape == shapePassive || c.shape == shapeReduced) && c.agent.Empty() {
+	if c.c.Weak && c.passive() && c.agent.Empty() {
 		return false // "is expected to travel"
 	}
 	if c.subject.Empty() {
-		return c.shape == shapePassive || c.shape == shapeReduced || c.shape == shapeNoun && (m.that || r.chargeBy(c))
+		return c.passive() || c.shape == shapeNoun && (m.that || r.chargeBy(c))
 	}
 	if r.quoteOf[c.words.Lo] < 0 && r.quoteOf[c.subject.Lo] >= 0 && c.own && !r.shortQuote(r.quoteOf[c.subject.Lo]) {
 		return false // the source stands inside somebody's quotation
@@ -43,7 +43,7 @@ func (r *reading) acceptable(c *cue, m *match) bool {
 	if c.own && r.doc.Tags[last] == TagAdj && c.subject.Hi-c.subject.Lo == 1 && r.actorAt[last] < 0 {
 		return false // "not seen as hostile suggests"
 	}
-	if r.is(last, clNoSource) && r.doc.Tags[last] == TagPron && (c.shape == shapePassive || c.shape == shapeReduced) {
+	if r.is(last, clNoSource) && r.doc.Tags[last] == TagPron && c.passive() {
 		return true
 	}
 	if m.shape == lexicon.ContentNP && c.shape == shapeFinite && c.own && !r.speaks(c.subject) {
@@ -85,72 +85,34 @@ func (r *reading) anyIs(x Range, cl class) bool {
 	return false
 }
 
-// told reports whether the cue tells what is said. A passive without an agent
-// that only calls or thinks, speech that is denied, and a refusal to speak tell
-// nothing.
+// told reports whether the cue tells what is said: not only what it is about, what was
+// asked, or what somebody did not say or would not.
 func (r *reading) told(c *cue, m *match) bool {
-	passive := c.shape == shapePassive || c.shape == shapeReduced
-	if passive && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) || c.shape == shapeReduced && c.c.Act == actAsk && !r.named(c.agent) {
-		return false // "was seen as", "a group called", "asked whether"
+	return !r.asksOnly(c, m) && !r.unsaid(c, m) && !r.declined(c, m) && !r.onlyNamed(c, m)
+}
+
+// onlyNamed reports whether the cue only names or describes something: "was seen as", "a
+// group called", "is said to have fled".
+func (r *reading) onlyNamed(c *cue, m *match) bool {
+	if c.passive() && c.agent.Empty() && !m.that && (c.c.Act == actBelieve || c.shape == shapeReduced && c.c.Act == actSay) {
+		return true
 	}
-	if c.negated && m.shape == lexicon.ContentNP && (r.is(c.words.Lo, clEmptySpeech) || r.anyIs(m.content, clEmptySpeech)) {
-		return false // "did not respond to questions", "made no comment on the raid"
-	}
-	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentNP && c.c.Weak || m.shape == lexicon.ContentIng) && m.quote < 0 {
-		return false // "has not mentioned the raid", "no one has admitted firing it"
-	}
-	if c.negated && c.c.Act == actSay && c.shape == shapeInfinitive && !m.before {
-		return false // "failed to report the loss"
-	}
-	if c.c.Act == actAsk && (passive && c.agent.Empty() && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentNP) || !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub)) || r.inQuestion(c) {
-		return false // "was asked whether", "when asked whether", "asked whether he feared a war, he shrugged"
+	if c.passive() && c.agent.Empty() && c.c.Act == actSay && m.shape == lexicon.ContentTo {
+		return true
 	}
 	if c.shape == shapeParticiple && c.c.Weak && m.shape == lexicon.ContentNP && c.c.Act == actSay && r.topicOnly(m.content) {
-		return false // "responding to a question about"
-	}
-	if passive && c.agent.Empty() && c.c.Act == actSay && m.shape == lexicon.ContentTo {
-		return false // "is said to have fled"
-	}
-	if c.shape == shapeInfinitive && c.c.Act == actSay && (m.shape == lexicon.ContentWh || r.doc.Tags[m.content.Lo] == TagWh) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
-		return false // "declined to say whether"
-	}
-	if c.negated && c.c.Act == actSay && c.shape == shapeFinite && (m.shape == lexicon.ContentWh || m.shape == lexicon.ContentClause || m.shape == lexicon.ContentThat) && !m.before {
-		return false // "has not said whether"
-	}
-	if c.shape == shapeInfinitive && r.is(c.words.Lo, clEmptySpeech) && c.from >= 0 && r.cues[c.from].words.Hi == c.group.Lo && r.cues[c.from].c.Act == actRefuse {
-		return false // "declined to comment on the report"
-	}
-	if m.shape == lexicon.ContentTo && m.content.Hi > m.content.Lo && (c.c.Act == actRefuse || c.c.Act == actAsk) {
-		k := m.content.Lo
-		for k+1 < m.content.Hi && r.is(k, clBe|clNeg) {
-			k++
-		}
-		if c.c.Act == actRefuse && k+1 < m.content.Hi && r.doc.Tags[k+1] == TagWh && r.tellsAt(k, lexicon.FormBase) {
-			return false // "declined to say whether"
-		}
-		if r.is(k, clEmptySpeech) && (k+1 >= m.content.Hi || r.doc.Tags[k+1] == TagPrep) {
-			return false // "declined to comment", "asked not to be named"
-		}
-	}
-	if m.shape == lexicon.ContentNP && m.content.Hi > m.content.Lo && r.is(m.content.Lo, clNeg) && (c.c.Act == actSay || c.c.Act == actOffer) {
-		return false // "said nothing", "offered no proof"
+		return true // "responding to a question about"
 	}
 	if c.c.Weak && c.c.Act == actSay && (m.shape == lexicon.ContentIng || m.shape == lexicon.ContentNP) && r.gerundCueAt(m.content.Lo) {
-		return false // "responded by accusing": the accusation is what is said
+		return true // "responded by accusing": the accusation is what is said
 	}
 	if m.that && m.quote < 0 && m.content.Hi-m.content.Lo == 1 || c.shape == shapeNoun && m.that && r.finiteAt(m.content.Lo) {
-		return false // "ruled that out", "remarks that are likely to"
-	}
-	if c.c.Act == actAsk && m.quote < 0 && (r.whenAsked(c, m.content) || m.shape == lexicon.ContentNP && r.topicOnly(m.content)) {
-		return false // "when asked about the plan", "requested anonymity"
+		return true // "ruled that out", "remarks that are likely to"
 	}
 	if c.shape == shapeNoun && c.subject.Empty() && r.claimedWords(m.content) {
-		return false // "said in a statement that"
+		return true // "said in a statement that"
 	}
-	if c.c.Weak && c.own && !c.after && !m.that && r.doc.Tags[c.subject.Lo] == TagRel && !r.antecedentSpeaks(c.subject.Lo) {
-		return false // "a decision that could signal a shift"
-	}
-	return true
+	return c.c.Weak && c.own && !c.after && !m.that && r.doc.Tags[c.subject.Lo] == TagRel && !r.antecedentSpeaks(c.subject.Lo) // "a decision that could signal a shift"
 }
 
 // gerundCueAt reports whether a sure cue in its -ing form stands at j.

@@ -106,11 +106,11 @@ type reading struct {
 	inClaim      []bool // by sentence: it holds a claim
 	kept         []bool // by claim: its speaker is not looked for again
 	strays       []strayClaim
-	counts       []countryCount // of mainSide
-	partyCounts  []entryCount   // of parties
+	counts       tally[string]          // of mainSide
+	partyCounts  tally[lexicon.EntryID] // of parties
 
 	namesRead   bool
-	stateNames  []countryCount // how often the article names a state
+	stateNames  tally[string] // how often the article names a state
 	writtenRead bool
 	writtenIn   string // the state of the place where the article was written, ""
 

@@ -1,68 +1,34 @@
 package claims
 
-// told is how often a state speaks, or is spoken at or of, in an article's claims.
-type told struct {
-	country string
-	n       int
-}
-
-// toldMost is how many states are counted: an article with more is about no two.
-const toldMost = 24
-
 // findSides finds the two states that the claims are between: those that speak or are
 // named in the claims most, where no third comes near; and the state that the article
 // is about, where no other comes near that.
 func (r *reading) findSides() {
 	r.doc.Sides, r.doc.Main = [2]string{}, ""
 	r.findAimed()
-	var count [toldMost]told
-	n := 0
-	add := func(country string) {
-		if country == "" {
-			return
-		}
-		k := 0
-		for k < n && count[k].country != country {
-			k++
-		}
-		if k == len(count) {
-			return
-		}
-		if k == n {
-			n++
-			count[k] = told{country: country}
-		}
-		count[k].n++
-	}
+	told := r.counts[:0]
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
-		add(c.Speaker.Country)
+		if c.Speaker.Country != "" {
+			told.add(c.Speaker.Country)
+		}
 		seen := ""
 		for k := range c.Refs {
 			ref := &c.Refs[k]
-			if ref.Country == c.Speaker.Country || ref.Country == seen || ref.Role == RolePlace || ref.Role == RoleSelf || ref.Kind == "place" {
+			if ref.Country == "" || ref.Country == c.Speaker.Country || ref.Country == seen || ref.Role == RolePlace || ref.Role == RoleSelf || ref.Kind == "place" {
 				continue
 			}
 			seen = ref.Country
-			add(ref.Country)
+			told.add(ref.Country)
 		}
 	}
-	var first, second, third told
-	for _, t := range count[:n] {
-		switch {
-		case t.n > first.n:
-			first, second, third = t, first, second
-		case t.n > second.n:
-			second, third = t, second
-		case t.n > third.n:
-			third = t
-		}
-	}
+	r.counts = told
+	first, second, third := told.most()
 	if first.n > 2 && first.n*2 >= second.n*3 {
-		r.doc.Main = first.country
+		r.doc.Main = first.key
 	}
 	if second.n > 1 && third.n*2 <= second.n && first.n <= second.n*4 {
-		r.doc.Sides = [2]string{first.country, second.country}
+		r.doc.Sides = [2]string{first.key, second.key}
 	}
 }
 
@@ -70,39 +36,18 @@ func (r *reading) findSides() {
 // as at any other: "accused Chad of", "condemned Chad for".
 func (r *reading) findAimed() {
 	r.doc.Aimed = ""
-	var count [toldMost]told
-	n := 0
+	aims := r.counts[:0]
 	for i := range r.doc.Claims {
 		c := &r.doc.Claims[i]
 		for k := range c.Refs {
-			ref := &c.Refs[k]
-			if ref.Role != RoleTarget || ref.Country == "" || ref.Country == c.Speaker.Country {
-				continue
+			if ref := &c.Refs[k]; ref.Role == RoleTarget && ref.Country != "" && ref.Country != c.Speaker.Country {
+				aims.add(ref.Country)
+				break
 			}
-			at := 0
-			for at < n && count[at].country != ref.Country {
-				at++
-			}
-			if at == len(count) {
-				return
-			}
-			if at == n {
-				n++
-				count[at] = told{country: ref.Country}
-			}
-			count[at].n++
-			break
 		}
 	}
-	var first, second told
-	for _, t := range count[:n] {
-		if t.n > first.n {
-			first, second = t, first
-		} else if t.n > second.n {
-			second = t
-		}
-	}
-	if first.n > 1 && first.n >= 2*second.n {
-		r.doc.Aimed = first.country
+	r.counts = aims
+	if first, second, _ := aims.most(); first.n > 1 && first.n >= 2*second.n {
+		r.doc.Aimed = first.key
 	}
 }

@@ -283,8 +283,8 @@ func (r *reading) asideBehind(c *cue, s Range) bool {
 	return false
 }
 
-// contactAside reports whether ", a claim the army rejects", ", a charge it denies" begins at k: a speech noun
-// and a clause on it without that.
+// contactAside reports whether ", a claim the army rejects", ", a charge it denies"
+// begins at k: a speech noun and a clause on it without that.
 func (r *reading) contactAside(k, hi int32) bool {
 	if !r.is(k, clArticle) || r.is(k, clDefinite) {
 		return false

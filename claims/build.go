@@ -10,7 +10,7 @@ func (r *reading) addClaim(i int, m *match) {
 	if second := r.trim(m.parts[1]); !second.Empty() {
 		cl.Content = append(cl.Content, second)
 	}
-	if a := c.agent; c.shape == shapePassive || c.shape == shapeReduced {
+	if a := c.agent; c.passive() {
 		if p := &cl.Content[0]; !a.Empty() && a.Lo-1 > p.Lo && a.Lo < p.Hi {
 			p.Hi = a.Lo - 1 // "was described as a farce by the minister"
 			*p = r.trim(*p)
@@ -27,7 +27,7 @@ func (r *reading) addClaim(i int, m *match) {
 	if !c.subject.Empty() && r.doc.Tags[c.subject.Lo] == TagRel && r.is(c.subject.Lo, clSub) {
 		c.subject, c.shape = Range{}, shapeReduced // "when asked whether": nobody is named
 	}
-	cl.Passive = c.shape == shapePassive || c.shape == shapeReduced
+	cl.Passive = c.passive()
 	cl.Negated, cl.Hedged, cl.Question = c.negated, c.hedged, c.question
 	cl.Mention, cl.Target, cl.Recipient = c.subject, m.target, m.recipient
 	cl.Sentence = c.sentence

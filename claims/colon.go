@@ -51,16 +51,6 @@ func (r *reading) heading(np Range) bool {
 	return false
 }
 
-// stateAt reports whether the word at i names a state.
-func (r *reading) stateAt(i int32) bool {
-	h := r.actorAt[i]
-	if h < 0 {
-		return false
-	}
-	a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor
-	return a != nil && a.Kind == lexicon.Country
-}
-
 // ownClaimAt reports whether a clause begins at lo whose subject is the source of a cue.
 func (r *reading) ownClaimAt(lo int32) bool {
 	for i := r.cueLo; i < r.cueHi; i++ {
@@ -112,7 +102,7 @@ func (r *reading) colonClaim(si int32, s Range) {
 	if q < 0 && !headed && (!r.clauseAt(lo, s.Hi) && !(r.allNames(np) && (r.doc.Tags[lo] == TagAux || r.doc.Tags[lo] == TagBase)) || !transcript && r.doc.Zones[r.doc.Sentences[si].Zone].Kind != ZoneHeadline) {
 		return
 	}
-	if q < 0 && !headed && r.stateAt(np.Hi-1) && r.ownClaimAt(lo) {
+	if q < 0 && !headed && r.kindAt(np.Hi-1, lexicon.Country) && r.ownClaimAt(lo) {
 		return // "Syria: rebels accuse the army of": the topic
 	}
 	content := Range{lo, r.sentenceEnd(s)}
@@ -124,13 +114,15 @@ func (r *reading) colonClaim(si int32, s Range) {
 	if content = r.trim(content); content.Empty() {
 		return
 	}
+	r.takeColon(si, lo-1, np, content)
+}
+
+// takeColon makes the claim that the colon at k gives to its source.
+func (r *reading) takeColon(si, k int32, source, content Range) {
 	cl := r.newClaim()
 	cl.Content = append(cl.Content, content)
-	cl.Hull = cl.Content[0]
-	cl.Act = r.a.tune.plainAct
-	cl.Cue = Range{lo - 1, lo}
-	cl.Mention = r.mentionOf(np)
-	cl.Sentence = si
+	cl.Hull, cl.Act, cl.Cue = content, r.a.tune.plainAct, Range{k, k + 1}
+	cl.Mention, cl.Sentence = r.mentionOf(source), si
 	cl.Attribution = r.attributionOf(cl, nil)
 	r.take(cl, int32(len(r.doc.Claims)-1))
 }
@@ -158,12 +150,7 @@ func (r *reading) sourceBehindColon(si int32, s Range) bool {
 	if !r.is(base.Hi-1, clPerson|clInOffice) && !(r.clauseAt(s.Lo, k) && (r.heading(base) || r.is(base.Hi-1, clGroup))) || content.Empty() || r.cueBefore(k) {
 		return false
 	}
-	cl := r.newClaim()
-	cl.Content = append(cl.Content, content)
-	cl.Hull, cl.Act, cl.Cue = content, r.a.tune.plainAct, Range{k, k + 1}
-	cl.Mention, cl.Sentence = r.mentionOf(np), si
-	cl.Attribution = r.attributionOf(cl, nil)
-	r.take(cl, int32(len(r.doc.Claims)-1))
+	r.takeColon(si, k, np, content)
 	return true
 }
 
@@ -186,12 +173,7 @@ func (r *reading) quoteBeforeColon(si int32, s Range) bool {
 	if content.Empty() {
 		return false
 	}
-	cl := r.newClaim()
-	cl.Content = append(cl.Content, content)
-	cl.Hull, cl.Act, cl.Cue = content, r.a.tune.plainAct, Range{k, k + 1}
-	cl.Mention, cl.Sentence = r.mentionOf(np), si
-	cl.Attribution = r.attributionOf(cl, nil)
-	r.take(cl, int32(len(r.doc.Claims)-1))
+	r.takeColon(si, k, np, content)
 	return true
 }
 

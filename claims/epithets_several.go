@@ -23,7 +23,7 @@ func (r *reading) fillSeveral(base Range, sp *Speaker) bool {
 	if e == nil {
 		return false
 	}
-	sp.Name, sp.Kind, sp.Sector, sp.Official, sp.Basis = r.text(r.withoutArticle(base)), "government", "gov", true, basisEpithet
+	sp.Name, sp.Kind, sp.Sector, sp.Official, sp.Basis = r.text(r.withoutArticle(base)), "government", lexicon.StateSector, true, basisEpithet
 	for _, code := range e.Countries {
 		if id := r.stateNamed(code); id >= 0 {
 			r.prove(sp, Evidence{Entry: r.a.lex.Entry(id).ID, Words: base, For: "country"})

@@ -36,7 +36,7 @@ func (r *reading) matchFrames(c *cue, at int32, s Range, m *match) bool {
 func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range, m *match) bool {
 	*m = match{quote: -1}
 	j := at - c.opened
-	if c.shape == shapePassive || c.shape == shapeReduced {
+	if c.passive() {
 		m.target = c.object
 	}
 	for n := range f.Items {
@@ -87,7 +87,7 @@ func (r *reading) matchFrame(c *cue, f *lexicon.Frame, at int32, s Range, m *mat
 // or is a passive's subject, and tells where to go on.
 func (r *reading) fillSlot(c *cue, f *lexicon.Frame, n int, j, hi int32, m *match) (int32, bool) {
 	target := f.Items[n].Slot == lexicon.SlotTarget
-	if (c.shape == shapePassive || c.shape == shapeReduced) && !c.isSuffered() {
+	if c.passive() && !c.isSuffered() {
 		if !target {
 			m.recipient, m.target = c.object, Range{}
 		}

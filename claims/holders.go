@@ -60,19 +60,19 @@ func (r *reading) fillHolder(np, base Range, sp *Speaker) bool {
 	return true
 }
 
-// laterReach is how many words behind an office without a state its holder may be
-// named first.
+// How many words behind a body or an office without a state its holder may be named
+// first.
 const (
-	laterReach  = 60
-	officeReach = 200 // of a person's office, as a lead tells it: "the prime minister accused Oslo"
+	bodyLater   = 60
+	officeLater = 200 // as a lead tells it: "the prime minister accused Oslo"
 )
 
 // laterReach is how far behind the phrase its holder may be named first.
 func (r *reading) laterReach(base Range) int32 {
 	if last := base.Hi - 1; r.is(last, clPerson|clInOffice) && !r.is(last, clGroup) {
-		return officeReach
+		return officeLater
 	}
-	return laterReach
+	return bodyLater
 }
 
 // fillEarlier serves "the official", "the group", "the monitor": the speaker of

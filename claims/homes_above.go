@@ -1,8 +1,8 @@
 package claims
 
 // sideAbove is the state for which the paragraph above speaks, when it speaks for one
-// alone and an office without a state is brought in at the start of this one: "China demanded that …" and, on a
-// new line, "Foreign ministry spokesperson X said".
+// alone and an office without a state is brought in at the start of this one: "China
+// demanded that …" and, on a new line, "Foreign ministry spokesperson X said".
 func (r *reading) sideAbove(x strayClaim, m Range) (side, bool) {
 	none := side{entry: -1}
 	if x.person >= 0 && r.names.people[x.person].full != m || x.person < 0 && r.is(m.Lo, clDefinite) && r.is(x.role.Hi-1, clPerson) {

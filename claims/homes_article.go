@@ -53,12 +53,9 @@ func (r *reading) stateAimedAt(c *Claim) string {
 	}
 	for _, x := range [...]Range{target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
-			if h := r.actorAt[i]; h >= 0 {
-				hit := &r.doc.Hits[h]
-				a := r.a.lex.Entry(hit.Entry).Actor
-				if a != nil && a.Kind != lexicon.Place && a.Country != "" && !slices.Contains(r.a.roles.press, a.Sector) && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
-					return a.Country
-				}
+			hit, a := r.actorHit(i)
+			if a != nil && a.Kind != lexicon.Place && a.Country != "" && !slices.Contains(r.a.roles.press, a.Sector) && (!r.placeBefore(hit.Lo, x.Lo) || r.circleBefore(hit.Lo, x.Lo)) {
+				return a.Country
 			}
 		}
 	}
@@ -104,7 +101,7 @@ const (
 func (r *reading) mainSide() side {
 	var best *lexicon.Hit
 	r.counts = r.counts[:0]
-	most, total := int32(0), int32(0)
+	most, total := 0, 0
 	for h := range r.doc.Hits {
 		hit := &r.doc.Hits[h]
 		if hit.Class != lexicon.ClassActor {
@@ -115,32 +112,14 @@ func (r *reading) mainSide() side {
 			continue
 		}
 		total++
-		if n := r.countOf(a.Country); n > most {
+		if n := r.counts.add(a.Country); n > most {
 			best, most = hit, n
 		}
 	}
 	if most < mainLeast || 10*most < mainShare*total {
 		return side{entry: -1}
 	}
-	return side{country: r.a.lex.Entry(best.Entry).Actor.Country, entry: best.Entry, words: Range{best.Lo, best.Hi}, basis: basisArticle}
-}
-
-// countryCount is how often a state was named.
-type countryCount struct {
-	country string
-	n       int32
-}
-
-// countOf counts the state once more and gives its count. An article names few.
-func (r *reading) countOf(country string) int32 {
-	for i := range r.counts {
-		if c := &r.counts[i]; c.country == country {
-			c.n++
-			return c.n
-		}
-	}
-	r.counts = append(r.counts, countryCount{country, 1})
-	return 1
+	return sideNamed(best, r.a.lex.Entry(best.Entry).Actor, basisArticle)
 }
 
 // homes is what an article tells of the state that an office without adjective

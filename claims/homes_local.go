@@ -17,7 +17,7 @@ func (r *reading) homeOfOne(c *Claim, m Range, x strayClaim) (side, bool) {
 				return sd, true // "On Myanmar, the junta has denied"
 			}
 		}
-		if sd, ok := r.sideBefore(c, m, "gov"); ok && r.is(role.Hi-1, clPerson|clGroup) && !r.is(role.Hi-1, clLocal) {
+		if sd, ok := r.sideBefore(c, m, lexicon.StateSector); ok && r.is(role.Hi-1, clPerson|clGroup) && !r.is(role.Hi-1, clLocal) {
 			return sd, true
 		}
 	}
@@ -113,10 +113,9 @@ func (r *reading) roleHasNoun(role Range, i int32) bool {
 // stateBefore is the state that the sentence names last before the word i.
 func (r *reading) stateBefore(i int32) (side, bool) {
 	for j, lo := i-1, r.sentenceOf(i).Lo; j >= lo; j-- {
-		if h := r.actorAt[j]; h >= 0 && r.quoteOf[j] < 0 {
-			hit := &r.doc.Hits[h]
-			if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country {
-				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+		if hit, a := r.actorHit(j); hit != nil && r.quoteOf[j] < 0 {
+			if a != nil && a.Kind == lexicon.Country {
+				return sideNamed(hit, a, basisArticle), true
 			}
 			j = hit.Lo
 		}
@@ -147,14 +146,10 @@ func (r *reading) placeRound(m Range) (side, bool) {
 // of what is said unless that is asked for; several is true where they are of more than one.
 func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 	sd = side{entry: -1}
-	for i := x.Lo; i < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 || r.quoteOf[i] >= 0 && !said {
+	for hit, a := range r.actorHits(x) {
+		if r.quoteOf[hit.Lo] >= 0 && !said {
 			continue
 		}
-		hit := &r.doc.Hits[h]
-		i = max(i, hit.Hi-1)
-		a := r.a.lex.Entry(hit.Entry).Actor
 		if a != nil && hit.Hi < x.Hi && r.doc.Tags[hit.Hi] == TagNoun && lexicon.NameKind(hit.Name) != lexicon.NameAdjective && !r.townBehind(hit.Hi, x.Hi) && r.doc.Tags[hit.Hi-1] != TagPoss {
 			continue // "at the Geneva talks"
 		}
@@ -170,7 +165,7 @@ func (r *reading) placesOf(x Range, said bool) (sd side, several bool) {
 		if sd.known() && sd.country != a.Country {
 			return side{entry: -1}, true
 		}
-		sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}
+		sd = sideNamed(hit, a, basisArticle)
 	}
 	return sd, false
 }

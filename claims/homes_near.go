@@ -87,18 +87,13 @@ func (r *reading) willDo(c *Claim) (side, bool) {
 	if c.Attribution == Direct {
 		return side{}, false
 	}
-	h := r.actorAt[lo]
-	if h < 0 || r.doc.Hits[h].Lo != lo || r.doc.Hits[h].Hi >= c.Content[0].Hi {
-		return side{}, false
-	}
-	hit := &r.doc.Hits[h]
-	a := r.a.lex.Entry(hit.Entry).Actor
-	if a == nil || a.Kind != lexicon.Country || lexicon.NameKind(hit.Name) == lexicon.NameAdjective {
+	hit, a := r.actorHit(lo)
+	if a == nil || hit.Lo != lo || hit.Hi >= c.Content[0].Hi || a.Kind != lexicon.Country || lexicon.NameKind(hit.Name) == lexicon.NameAdjective {
 		return side{}, false
 	}
 	v := hit.Hi
 	own := r.doc.Tags[v] == TagModal || r.is(v, clBe) && v+1 < c.Content[0].Hi && r.in(v+1, r.a.roles.ready)
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisSubject}, own
+	return sideNamed(hit, a, basisSubject), own
 }
 
 // homePlace is the state in whose capital somebody speaks, when the capital stands
@@ -119,8 +114,7 @@ func (r *reading) homePlace(m, role Range) (side, bool) {
 	if at <= s.Lo || r.actorAt[at] < 0 {
 		return none, false
 	}
-	hit := &r.doc.Hits[r.actorAt[at]]
-	a := r.a.lex.Entry(hit.Entry).Actor
+	hit, a := r.actorHit(at)
 	in := hit.Lo - 1
 	if a == nil || a.Country == "" || lexicon.NameKind(hit.Name) != lexicon.NameCapital || in < s.Lo || r.doc.Tags[in] != TagPrep {
 		return none, false
@@ -128,7 +122,7 @@ func (r *reading) homePlace(m, role Range) (side, bool) {
 	if in != s.Lo && !r.anySpokes(role) {
 		return none, false
 	}
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+	return sideNamed(hit, a, basisArticle), true
 }
 
 // anySpokes reports whether a word for who speaks for a body is in the role.
@@ -219,18 +213,18 @@ func (r *reading) homeOfTwo(x strayClaim, m Range) (side, bool) {
 		default:
 			return none, false
 		}
-		return side{country: r.stateOf(a), entry: a.Entry, words: Range{a.Lo, a.Hi}, basis: basisArticle}, true
+		return sideNamed(a, r.a.lex.Entry(a.Entry).Actor, basisArticle), true
 	}
 	return none, false
 }
 
 // stateHit is the naming of a state that starts at the word i, nil for none.
 func (r *reading) stateHit(i int32) *lexicon.Hit {
-	if int(i)+1 >= len(r.doc.Words) || r.actorAt[i] < 0 {
+	if int(i)+1 >= len(r.doc.Words) {
 		return nil
 	}
-	hit := &r.doc.Hits[r.actorAt[i]]
-	if hit.Lo != i || r.stateOf(hit) == "" || lexicon.NameKind(hit.Name) == lexicon.NameAdjective || int(hit.Hi)+1 >= len(r.doc.Words) {
+	hit, _ := r.actorHit(i)
+	if hit == nil || hit.Lo != i || r.stateOf(hit) == "" || lexicon.NameKind(hit.Name) == lexicon.NameAdjective || int(hit.Hi)+1 >= len(r.doc.Words) {
 		return nil
 	}
 	return hit
@@ -310,15 +304,14 @@ func (r *reading) stateSubject(x Range) (side, bool) {
 		return sd, true
 	}
 	np, ok := r.firstBody(x, false)
-	if !ok || np.Lo > x.Lo+2 || r.said(np.Lo) || r.actorAt[np.Hi-1] < 0 {
+	if !ok || np.Lo > x.Lo+2 || r.said(np.Lo) {
 		return side{entry: -1}, false
 	}
-	hit := &r.doc.Hits[r.actorAt[np.Hi-1]]
-	a := r.a.lex.Entry(hit.Entry).Actor
+	hit, a := r.actorHit(np.Hi - 1)
 	if a == nil || a.Kind != lexicon.Country || hit.Lo > np.Lo+1 || hit.Lo > x.Lo && r.doc.Tags[hit.Lo-1] == TagConj || np.Hi < x.Hi && r.doc.Tags[np.Hi] == TagConj {
 		return side{entry: -1}, false // "Latvia and Estonia" are two
 	}
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+	return sideNamed(hit, a, basisArticle), true
 }
 
 // peopleFirst is the state whose people open x under its adjective: "But the French
@@ -328,15 +321,14 @@ func (r *reading) peopleFirst(x Range) (side, bool) {
 	if i < x.Hi && r.doc.Tags[i] == TagConj {
 		i++
 	}
-	if i+2 >= x.Hi || !r.is(i, clDefinite) || r.actorAt[i+1] < 0 {
+	if i+2 >= x.Hi || !r.is(i, clDefinite) {
 		return side{entry: -1}, false
 	}
-	hit := &r.doc.Hits[r.actorAt[i+1]]
-	a := r.a.lex.Entry(hit.Entry).Actor
+	hit, a := r.actorHit(i + 1)
 	if a == nil || a.Kind != lexicon.Country || hit.Lo != i+1 || hit.Hi >= x.Hi || r.verbAfter(hit.Hi, x.Hi) < 0 {
 		return side{entry: -1}, false
 	}
-	return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisArticle}, true
+	return sideNamed(hit, a, basisArticle), true
 }
 
 // paragraphReach is how many sentences back a paragraph tells where somebody is.

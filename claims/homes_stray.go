@@ -1,6 +1,10 @@
 package claims
 
-import "claimstance/lexicon"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // stray is what a speaker is whose state is not known.
 type stray uint8
@@ -127,7 +131,7 @@ func (r *reading) stateOffice(role Range) *lexicon.Office {
 			continue
 		}
 		o := r.a.lex.Entry(hit.Entry).Office
-		if o == nil || !o.Official || !r.speaksForState(o.Sector) && !r.in(hit.Lo, r.a.roles.spokes) || o.Body == "Embassy" {
+		if o == nil || !o.Official || !r.speaksForState(o.Sector) && !r.in(hit.Lo, r.a.roles.spokes) || r.isMission(o) {
 			return nil
 		}
 		if found == nil {
@@ -213,6 +217,11 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 	return true
 }
 
+// isMission reports whether the office is one of a body that a state has abroad.
+func (r *reading) isMission(o *lexicon.Office) bool {
+	return o.Body != "" && r.a.lex.In(r.a.lex.WordID(o.Body), r.a.roles.mission)
+}
+
 // ofEmbassy reports whether the role is one of an embassy, with no state named.
 func (r *reading) ofEmbassy(role Range) bool {
 	embassy := false
@@ -220,7 +229,7 @@ func (r *reading) ofEmbassy(role Range) bool {
 		switch e := r.a.lex.Entry(r.doc.Hits[h].Entry); {
 		case e.Actor != nil && e.Actor.Kind != lexicon.Place:
 			return false
-		case e.Office != nil && e.Office.Body == "Embassy":
+		case e.Office != nil && r.isMission(e.Office):
 			embassy = true
 		}
 	}
@@ -260,15 +269,12 @@ func (r *reading) isLocal(x Range) bool {
 func (r *reading) ofOpposition(x Range) bool {
 	for h := r.hitAt[x.Lo]; h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		hit := &r.doc.Hits[h]
-		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && hit.Hi == x.Hi && o.Sector == opposition && len(o.Countries) == 0 {
+		if o := r.a.lex.Entry(hit.Entry).Office; o != nil && hit.Hi == x.Hi && slices.Contains(r.a.roles.opposition, o.Sector) && len(o.Countries) == 0 {
 			return r.plainBefore(x.Lo, hit.Lo)
 		}
 	}
 	return false
 }
-
-// opposition is the sector of those who oppose a state's government by peaceful means.
-const opposition = "opp"
 
 // officeOf reports whether the phrase is the office of an official without a state: "the
 // prosecutor's office".
@@ -290,7 +296,7 @@ func (r *reading) rootless(x Range) bool {
 		switch e := r.a.lex.Entry(hit.Entry); {
 		case hit.Class == lexicon.ClassActor && e.Actor != nil && e.Actor.Kind != lexicon.Place && !r.sharedElsewhere(hit):
 			return true // of a state or body that the role names as another's
-		case hit.Class == lexicon.ClassOffice && (e.Office.Body == "Embassy" || e.Office.Sector == "igo"):
+		case hit.Class == lexicon.ClassOffice && (r.isMission(e.Office) || slices.Contains(r.a.roles.homeless, e.Office.Sector)):
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ func (r *reading) placedIn(x Range, commas bool) (sd side, several bool) {
 		if sd.country != "" && sd.country != a.Country {
 			return side{entry: -1}, true
 		}
-		sd = side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisDateline}
+		sd = sideNamed(hit, a, basisDateline)
 	}
 	return sd, false
 }
@@ -65,20 +65,14 @@ func (r *reading) betweenCommas(hit *lexicon.Hit, x Range) bool {
 // name.
 func (r *reading) namesState(country string, x Range) bool {
 	if !r.namesRead {
-		r.namesRead, r.counts = true, r.counts[:0]
+		r.namesRead, r.stateNames = true, r.stateNames[:0]
 		for h := range r.doc.Hits {
 			if c := r.stateOf(&r.doc.Hits[h]); c != "" {
-				r.countOf(c)
+				r.stateNames.add(c)
 			}
 		}
-		r.stateNames = append(r.stateNames[:0], r.counts...)
 	}
-	n := int32(0)
-	for i := range r.stateNames {
-		if r.stateNames[i].country == country {
-			n = r.stateNames[i].n
-		}
-	}
+	n := r.stateNames.of(country)
 	for h := r.hitAt[x.Lo]; n > 0 && h < int32(len(r.doc.Hits)) && r.doc.Hits[h].Lo < x.Hi; h++ {
 		if r.stateOf(&r.doc.Hits[h]) == country {
 			n--

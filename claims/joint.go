@@ -33,8 +33,8 @@ func (r *reading) listedBefore(base Range) int32 {
 	if comma < 1 || base.Hi-base.Lo > 3 || r.kind(comma) != lexicon.Comma || r.actorAt[base.Lo] < 0 || r.actorAt[comma-1] < 0 {
 		return base.Lo
 	}
-	a, b := &r.doc.Hits[r.actorAt[comma-1]], &r.doc.Hits[r.actorAt[base.Lo]]
-	x, y := r.a.lex.Entry(a.Entry).Actor, r.a.lex.Entry(b.Entry).Actor
+	a, x := r.actorHit(comma - 1)
+	b, y := r.actorHit(base.Lo)
 	if x == nil || y == nil || x.Kind != lexicon.Country || y.Kind != lexicon.Country || a.Entry == b.Entry || b.Lo != base.Lo || b.Hi != base.Hi || r.sentenceOf(a.Lo).Lo != a.Lo {
 		return base.Lo
 	}

@@ -302,7 +302,7 @@ func (r *reading) anotherOf(base Range) (side, bool) {
 // fillState serves "the Syrian regime", "the British government": the state.
 func (r *reading) fillState(sd side, sp *Speaker) {
 	e := r.a.lex.Entry(sd.entry)
-	sp.Kind, sp.Sector, sp.Official, sp.Basis = "government", "gov", true, basisDemonym
+	sp.Kind, sp.Sector, sp.Official, sp.Basis = "government", lexicon.StateSector, true, basisDemonym
 	if e.Actor != nil && e.Actor.Kind == lexicon.Country {
 		sp.Name, sp.ActorID = e.Actor.Name, e.ID
 	}

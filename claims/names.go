@@ -204,14 +204,7 @@ func (r *reading) titled(run Range, s Range) bool {
 	return i >= s.Lo && r.is(i, clTitle|clPerson|clInOffice)
 }
 
-func (r *reading) knownPerson(run Range) bool {
-	h := r.actorAt[run.Lo]
-	if h < 0 {
-		return false
-	}
-	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
-	return e.Actor != nil && e.Actor.Kind == lexicon.Person
-}
+func (r *reading) knownPerson(run Range) bool { return r.kindAt(run.Lo, lexicon.Person) }
 
 // knownSurname reports whether the lexicon knows people of that surname.
 func (r *reading) knownSurname(run Range) bool {

@@ -109,12 +109,8 @@ func (r *reading) isFrom(j int32) bool { return r.doc.Words[j].ID == r.a.tune.fr
 // nationAt reports whether the word at j names a state or its people, as an
 // adjective or a noun before another noun: "Turkish objections", "US calls".
 func (r *reading) nationAt(j int32) bool {
-	h := r.actorAt[j]
-	if h < 0 {
-		return false
-	}
-	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
-	return e.Actor != nil && (e.Actor.Kind == lexicon.Country || e.Actor.Kind == lexicon.Organisation || e.Actor.Kind == lexicon.Group)
+	_, a := r.actorHit(j)
+	return a != nil && (a.Kind == lexicon.Country || a.Kind == lexicon.Organisation || a.Kind == lexicon.Group)
 }
 
 // speaksAt reports whether a phrase that can speak begins at j.

@@ -65,14 +65,8 @@ func (r *reading) ownerAt(i int32, relative bool) (side, bool) {
 // namedIn is the first state or body of s that hangs on a preposition of neither
 // place nor counterpart: "Paramount for Turkey is …, which it fears".
 func (r *reading) namedIn(s Range) (Range, bool) {
-	for i := s.Lo; i < s.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 || r.quoteOf[i] >= 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		i = hit.Hi - 1
-		if a := r.a.lex.Entry(hit.Entry).Actor; a == nil || a.Kind != lexicon.Country || hit.Lo <= s.Lo || r.doc.Tags[hit.Lo-1] != TagPrep || r.otherSide(hit.Lo, s.Lo) || r.backedAt(hit.Hi) {
+	for hit, a := range r.actorHits(s) {
+		if r.quoteOf[hit.Lo] >= 0 || a == nil || a.Kind != lexicon.Country || hit.Lo <= s.Lo || r.doc.Tags[hit.Lo-1] != TagPrep || r.otherSide(hit.Lo, s.Lo) || r.backedAt(hit.Hi) {
 			continue
 		}
 		return Range{hit.Lo, hit.Hi}, true
@@ -230,8 +224,7 @@ func (r *reading) firstBody(s Range, plural bool) (Range, bool) {
 // actorPlural reports whether the name at i is of many: "the Russians", "the
 // Houthis", "rebels".
 func (r *reading) actorPlural(i int32) bool {
-	hit := &r.doc.Hits[r.actorAt[i]]
-	a := r.a.lex.Entry(hit.Entry).Actor
+	hit, a := r.actorHit(i)
 	return lexicon.NameKind(hit.Name) == lexicon.NameDemonym || a.Kind == lexicon.Group
 }
 
@@ -260,25 +253,13 @@ func (r *reading) bodyNoun(i int32, plural bool) bool {
 }
 
 // placeAt reports whether the word i belongs to a name that only says where.
-func (r *reading) placeAt(i int32) bool {
-	h := r.actorAt[i]
-	if h < 0 {
-		return false
-	}
-	a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor
-	return a != nil && a.Kind == lexicon.Place
-}
+func (r *reading) placeAt(i int32) bool { return r.kindAt(i, lexicon.Place) }
 
 // nationIn is the state that the phrase names as its owner or by an adjective;
 // empty when it names none.
 func (r *reading) nationIn(np Range) Range {
-	for i := np.Lo; i < np.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Kind == lexicon.Country && !r.backedAt(hit.Hi) {
+	for hit, a := range r.actorHits(np) {
+		if a != nil && a.Kind == lexicon.Country && !r.backedAt(hit.Hi) {
 			return Range{hit.Lo, hit.Hi}
 		}
 	}

@@ -249,10 +249,8 @@ func (r *reading) aimedAt(c *Claim, country string) bool {
 	}
 	for _, x := range [...]Range{c.Target, c.Recipient} {
 		for i := x.Lo; i < x.Hi; i++ {
-			if h := r.actorAt[i]; h >= 0 && !(i+1 < x.Hi && r.doc.Tags[i+1] == TagPoss) {
-				if a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor; a != nil && a.Country == country {
-					return true
-				}
+			if _, a := r.actorHit(i); a != nil && a.Country == country && !(i+1 < x.Hi && r.doc.Tags[i+1] == TagPoss) {
+				return true
 			}
 		}
 	}

@@ -240,12 +240,6 @@ func (r *reading) outside(c *Claim) bool {
 	return !sp.Official && sp.Kind != "government" && !r.speaksForState(sp.Sector)
 }
 
-// entryCount counts the namings of an entry.
-type entryCount struct {
-	entry lexicon.EntryID
-	n     int
-}
-
 // parties are the two states that the article names most, not counting where it
 // only says where, -1 when a third is
 // named as often as the second.
@@ -263,26 +257,19 @@ func (r *reading) parties() (a, b lexicon.EntryID) {
 		if e.Actor == nil || e.Actor.Kind != lexicon.Country || r.placeBefore(hit.Lo, 0) && !r.circleBefore(hit.Lo, 0) {
 			continue
 		}
-		k := 0
-		for k < len(counts) && counts[k].entry != hit.Entry {
-			k++
-		}
-		if k == len(counts) {
-			counts = append(counts, entryCount{entry: hit.Entry})
-		}
-		counts[k].n++
+		counts.add(hit.Entry)
 	}
 	r.partyCounts = counts
 	a, b = -1, -1
 	first, second, third := 0, 0, 0
 	for _, c := range counts {
 		switch {
-		case a < 0 || c.n > first || c.n == first && c.entry < a:
+		case a < 0 || c.n > first || c.n == first && c.key < a:
 			third = max(third, second)
-			a, b, first, second = c.entry, a, c.n, first
-		case b < 0 || c.n > second || c.n == second && c.entry < b:
+			a, b, first, second = c.key, a, c.n, first
+		case b < 0 || c.n > second || c.n == second && c.key < b:
 			third = max(third, second)
-			b, second = c.entry, c.n
+			b, second = c.key, c.n
 		default:
 			third = max(third, c.n)
 		}

@@ -3,7 +3,6 @@ package claims
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"claimstance/lexicon"
 )
@@ -94,9 +93,13 @@ type roleWords struct {
 	family lexicon.Set          // dad, widow, farmer: a private person named before
 	aged   lexicon.Set          // old: "the 54-year-old"
 
-	official []string // sectors whose people speak for their state
-	press    []string // sectors whose people are told things to print them
-	private  []string // sectors whose people never do
+	mission lexicon.Set // embassy: a body whose people are abroad
+
+	official   []string // sectors whose people speak for their state
+	press      []string // sectors whose people are told things to print them
+	private    []string // sectors whose people never do
+	opposition []string // sectors whose people oppose their state's government in peace
+	homeless   []string // sectors whose people are of no state
 }
 
 // kinSets is how many sets of words that may stand for one office there are;
@@ -109,16 +112,77 @@ const (
 // readRoleWords finds the sets, and marks their words in the rows of all words.
 func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	var w roleWords
+	for _, s := range append(w.claimSets(), w.sideSets()...) {
+		set, ok := lex.Set(s.name)
+		if !ok {
+			return w, missingSet(s.name)
+		}
+		*s.into = set
+		for _, id := range lex.Members(set) {
+			rows[id].listing |= inRoles
+		}
+	}
 	for _, s := range []struct {
 		name string
-		into *lexicon.Set
+		into *[]string
 	}{
-		{"serving_noun", &w.serves},
-		{"counterpart_noun", &w.across},
+		{"official_sector", &w.official},
+		{"press_sector", &w.press},
+		{"private_sector", &w.private},
+		{"opposition_sector", &w.opposition},
+		{"rootless_sector", &w.homeless},
+	} {
+		var err error
+		if *s.into, err = lex.Sectors(s.name); err != nil {
+			return w, fmt.Errorf("preparing the analyser: %w", err)
+		}
+	}
+	return w, nil
+}
+
+// namedSet is a word set's name, and where it goes.
+type namedSet struct {
+	name string
+	into *lexicon.Set
+}
+
+// claimSets tell what is a claim, and who makes it.
+func (w *roleWords) claimSets() []namedSet {
+	return []namedSet{
 		{"leading_verb", &w.leads},
 		{"reacting_verb", &w.reacts},
 		{"body_noun", &w.bodies},
 		{"another", &w.another},
+		{"paper_noun", &w.paper},
+		{"likeness_word", &w.likeness},
+		{"do_verb", &w.do},
+		{"homonym_body", &w.homonym},
+		{"amount", &w.amount},
+		{"relaying_verb", &w.relays},
+		{"omitting_word", &w.omits},
+		{"person_relative", &w.whoSpeaks},
+		{"one_of_several", &w.single},
+		{"asked_noun", &w.asked},
+		{"privy_adjective", &w.privy},
+		{"verdict_noun", &w.verdicts},
+		{"label_word", &w.labels},
+		{"causing_verb", &w.causes},
+		{"resuming_word", &w.resumes},
+		{"bounding_word", &w.bounds},
+		{"news_opener", &w.news},
+		{"carrying_preposition", &w.carries},
+		{"party_initial", &w.partyInitial},
+		{"comma_conjunction", &w.against},
+		{"continuing_cue", &w.adds},
+		{"answering_cue", &w.answers},
+	}
+}
+
+// sideSets tell whose side somebody is on.
+func (w *roleWords) sideSets() []namedSet {
+	return []namedSet{
+		{"serving_noun", &w.serves},
+		{"counterpart_noun", &w.across},
 		{"joint_word", &w.joint},
 		{"side_noun", &w.sides},
 		{"part_nation", &w.part},
@@ -143,7 +207,6 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"facing_noun", &w.facing},
 		{"shared_party", &w.partyWord},
 		{"own_noun", &w.ownNoun},
-		{"paper_noun", &w.paper},
 		{"here_word", &w.here},
 		{"home_noun", &w.home},
 		{"rootless_noun", &w.rootless},
@@ -166,9 +229,6 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"on_noun", &w.laid},
 		{"between_word", &w.between},
 		{"joining_noun", &w.joining},
-		{"likeness_word", &w.likeness},
-		{"do_verb", &w.do},
-		{"homonym_body", &w.homonym},
 		{"venue_noun", &w.venue},
 		{"siding_preposition", &w.siding},
 		{"siding_verb", &w.sideVerb},
@@ -177,62 +237,16 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 		{"blaming_verb", &w.blaming},
 		{"former", &w.former},
 		{"namesake", &w.alike},
-		{"amount", &w.amount},
-		{"relaying_verb", &w.relays},
-		{"omitting_word", &w.omits},
-		{"person_relative", &w.whoSpeaks},
-		{"one_of_several", &w.single},
-		{"asked_noun", &w.asked},
-		{"privy_adjective", &w.privy},
-		{"verdict_noun", &w.verdicts},
-		{"label_word", &w.labels},
-		{"causing_verb", &w.causes},
-		{"resuming_word", &w.resumes},
-		{"bounding_word", &w.bounds},
-		{"news_opener", &w.news},
-		{"carrying_preposition", &w.carries},
-		{"party_initial", &w.partyInitial},
-		{"comma_conjunction", &w.against},
-		{"continuing_cue", &w.adds}, {"answering_cue", &w.answers}, {"desk_noun", &w.desks}, {"informed_word", &w.informed}, {"ruling_word", &w.ruling}, {"relative_noun", &w.relatives}, {"route_preposition", &w.route},
-	} {
-		set, ok := lex.Set(s.name)
-		if !ok {
-			return w, missingSet(s.name)
-		}
-		*s.into = set
-		for _, id := range lex.Members(set) {
-			rows[id].listing |= inRoles
-		}
+		{"desk_noun", &w.desks},
+		{"informed_word", &w.informed},
+		{"ruling_word", &w.ruling},
+		{"relative_noun", &w.relatives},
+		{"route_preposition", &w.route},
+		{"mission_body", &w.mission},
 	}
-	var err error
-	if w.official, err = sectors(lex, "official_sector"); err != nil {
-		return w, err
-	}
-	if w.press, err = sectors(lex, "press_sector"); err != nil {
-		return w, err
-	}
-	w.private, err = sectors(lex, "private_sector")
-	return w, err
 }
 
 // speaksForState reports whether the sector's people speak for their state.
 func (r *reading) speaksForState(sector string) bool {
 	return slices.Contains(r.a.roles.official, sector)
-}
-
-// sectors are the members of a set as the tables of actors write them.
-func sectors(lex *lexicon.Lexicon, name string) ([]string, error) {
-	set, ok := lex.Set(name)
-	if !ok {
-		return nil, missingSet(name)
-	}
-	var names []string
-	for _, w := range lex.Members(set) {
-		sector := strings.ToLower(lex.Spelling(w)) // Gov. is a title too
-		if !lexicon.IsSector(sector) {
-			return nil, fmt.Errorf("preparing the analyser: %q in the word set %s is no sector: write one that the tables of actors know, as gov or mil", sector, name)
-		}
-		names = append(names, sector)
-	}
-	return names, nil
 }

@@ -45,7 +45,7 @@ func (r *reading) phraseContent(c *cue, shape lexicon.Content, j int32, s Range,
 // asContent is "X as Y": both are the content; Y alone when X is a pronoun.
 func (r *reading) asContent(c *cue, j int32, s Range, m *match) bool {
 	k := r.skipLight(j, s.Hi)
-	passive := c.shape == shapePassive || c.shape == shapeReduced
+	passive := c.passive()
 	from := k
 	if passive {
 		k = r.skipAgent(c, k)

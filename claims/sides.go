@@ -82,7 +82,7 @@ func (r *reading) fillActor(np, base Range, sp *Speaker) bool {
 	sp.Sector = a.Sector
 	switch a.Kind {
 	case lexicon.Country:
-		sp.Kind, sp.Name, sp.Sector, sp.Official = "government", a.Name, "gov", true
+		sp.Kind, sp.Name, sp.Sector, sp.Official = "government", a.Name, lexicon.StateSector, true
 		switch kind {
 		case lexicon.NameSeat:
 			sp.Name, sp.Basis = r.text(Range{hit.Lo, hit.Hi}), basisMetonym
@@ -243,12 +243,10 @@ func (r *reading) ownsAt(i, hi int32) bool { return i < hi && r.doc.Tags[i] == T
 // sideAt is the side that an actor named at i gives to a phrase, and the word
 // to go on at.
 func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
-	h := r.actorAt[i]
-	if h < 0 {
+	hit, a := r.actorHit(i)
+	if hit == nil {
 		return side{}, i + 1, false
 	}
-	hit := &r.doc.Hits[h]
-	a := r.a.lex.Entry(hit.Entry).Actor
 	next := max(i+1, hit.Hi)
 	if a == nil || a.Kind == lexicon.Place || r.inOffice(hit) || r.isField(hit, x.Hi) || r.sharedElsewhere(hit) || r.otherSide(hit.Lo, x.Lo) && !r.employedBy(hit, a, x) && !r.onSide(hit, x.Hi) || r.backedAt(hit.Hi) {
 		return side{}, next, false
@@ -257,7 +255,7 @@ func (r *reading) sideAt(i int32, x Range) (side, int32, bool) {
 	if name == lexicon.NameCapital && hit.Hi < x.Hi && head(r.doc.Tags[hit.Hi]) {
 		return side{}, next, false // "the Riyadh agreement": where, not who
 	}
-	sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
+	sd := sideNamed(hit, a, basisName)
 	switch {
 	case a.Kind == lexicon.Person:
 		sd = r.personSide(a, hit.Entry, sd.words)

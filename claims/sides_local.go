@@ -55,23 +55,16 @@ func (r *reading) noActor(x Range) bool {
 // only sent there.
 func (r *reading) localOffice(x Range) (side, bool) {
 	none := side{entry: -1}
-	for i := x.Lo; i < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		i = max(i, hit.Hi-1)
-		a := r.a.lex.Entry(hit.Entry).Actor
+	for hit, a := range r.actorHits(x) {
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && lexicon.NameKind(hit.Name) != lexicon.NameCapital ||
 			r.backedAt(hit.Hi) {
 			continue
 		}
 		if j := hit.Lo - 1; j > x.Lo && r.isFrom(j) && r.is(j-1, clPerson) {
-			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "a welder from Ghent"
+			return sideNamed(hit, a, basisName), true // "a welder from Ghent"
 		}
 		if j := hit.Lo - 1; j > x.Lo && r.is(j, clOf) && r.is(j-1, clPerson|clInOffice) && !r.in(j-1, r.a.roles.stationed) {
-			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true // "governor of Tacna"
+			return sideNamed(hit, a, basisName), true // "governor of Tacna"
 		}
 		if hit.Hi >= x.Hi || r.otherSide(hit.Lo, x.Lo) {
 			continue
@@ -81,7 +74,7 @@ func (r *reading) localOffice(x Range) (side, bool) {
 				return none, false
 			}
 			if r.is(j, clPerson|clInOffice) {
-				return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+				return sideNamed(hit, a, basisName), true
 			}
 		}
 	}
@@ -90,14 +83,9 @@ func (r *reading) localOffice(x Range) (side, bool) {
 
 // placeIn is the state of the first place or state that x names.
 func (r *reading) placeIn(x Range) (side, bool) {
-	for i := x.Lo; i < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		if a := r.a.lex.Entry(hit.Entry).Actor; a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
-			sd := side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}
+	for hit, a := range r.actorHits(x) {
+		if a != nil && a.Country != "" && (a.Kind == lexicon.Place || a.Kind == lexicon.Country) {
+			sd := sideNamed(hit, a, basisName)
 			if lexicon.NameKind(hit.Name) == lexicon.NameEpithet {
 				sd.basis = basisEpithet
 			}

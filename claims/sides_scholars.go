@@ -33,21 +33,14 @@ func (r *reading) scholarPlace(x Range) (side, bool) {
 	if !scholar {
 		return side{entry: -1}, false
 	}
-	for i := x.Lo; i < x.Hi; i++ {
-		h := r.actorAt[i]
-		if h < 0 {
-			continue
-		}
-		hit := &r.doc.Hits[h]
-		i = max(i, hit.Hi-1)
-		a := r.a.lex.Entry(hit.Entry).Actor
+	for hit, a := range r.actorHits(x) {
 		if a == nil || a.Country == "" || a.Kind != lexicon.Place && a.Kind != lexicon.Country {
 			continue
 		}
 		in := hit.Lo > x.Lo && r.doc.Tags[hit.Lo-1] == TagPrep && r.is(hit.Lo-1, clPlacePrep) && !r.is(hit.Lo-1, clTo)
 		based := hit.Hi < x.Hi && r.doc.Words[hit.Hi].Is(lexicon.HyphenBefore) && r.in(hit.Hi, r.a.roles.based)
 		if in || based {
-			return side{country: a.Country, entry: hit.Entry, words: Range{hit.Lo, hit.Hi}, basis: basisName}, true
+			return sideNamed(hit, a, basisName), true
 		}
 	}
 	return side{entry: -1}, false
@@ -76,9 +69,8 @@ func (r *reading) institutionIn(np Range) bool {
 		if r.in(i, r.a.roles.places) {
 			return true
 		}
-		if h := r.actorAt[i]; h >= 0 {
-			a := r.a.lex.Entry(r.doc.Hits[h].Entry).Actor
-			return a != nil && a.Kind == lexicon.Organisation
+		if r.actorAt[i] >= 0 {
+			return r.kindAt(i, lexicon.Organisation)
 		}
 	}
 	return false

@@ -239,12 +239,10 @@ func (r *reading) startsClause(lo int32, s Range) bool {
 // addressee reports whether the words before j are a state to which something is
 // sent: "has written to Oslo demanding", "sent a note to Oslo warning".
 func (r *reading) addressee(j int32, s Range) bool {
-	h := r.actorAt[j-1]
-	if h < 0 {
+	hit, a := r.actorHit(j - 1)
+	if hit == nil {
 		return false
 	}
-	hit := &r.doc.Hits[h]
-	a := r.a.lex.Entry(hit.Entry).Actor
 	return a != nil && a.Kind == lexicon.Country && hit.Lo > s.Lo && r.is(hit.Lo-1, clTo) && r.doc.Tags[hit.Lo-1] == TagPrep
 }
 

@@ -1,6 +1,10 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"claimstance/lexicon"
+)
 
 // The bases of a resolved speaker: Speaker.Basis.
 const (
@@ -249,7 +253,7 @@ func (r *reading) markSelf(c *Claim) {
 		sp.Unknown = UnknownNoMention
 	}
 	if sp.Sector == "" && sp.Official && sp.Country != "" {
-		sp.Sector = "gov" // a plain official or spokesman of a state
+		sp.Sector = lexicon.StateSector // a plain official or spokesman of a state
 	}
 	if sp.Kind == "organisation" && sp.Country != "" && sp.ActorID != "" && r.speaksForState(sp.Sector) {
 		sp.Official = true

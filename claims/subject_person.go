@@ -105,10 +105,6 @@ func (r *reading) kindAsName(np Range) bool {
 // bodyAt reports whether the word i belongs to the name of a state, body, group
 // or place that the lexicon knows.
 func (r *reading) bodyAt(i int32) bool {
-	h := r.actorAt[i]
-	if h < 0 {
-		return false
-	}
-	e := r.a.lex.Entry(r.doc.Hits[h].Entry)
-	return e.Actor != nil && e.Actor.Kind != lexicon.Person
+	_, a := r.actorHit(i)
+	return a != nil && a.Kind != lexicon.Person
 }

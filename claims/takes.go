@@ -64,6 +64,9 @@ func ownWords(items []lexicon.FrameItem) bool {
 // takes reports whether one of the cue's frames has content of the shape.
 func (c *cue) takes(shape lexicon.Content) bool { return c.needs&(1<<shape) != 0 }
 
+// passive reports whether the source is the agent: "was accused by", "accused by".
+func (c *cue) passive() bool { return c.shape == shapePassive || c.shape == shapeReduced }
+
 // isSuffered reports whether the cue's subject is whom it is aimed at.
 func (c *cue) isSuffered() bool { return c.needs&suffered != 0 }
 

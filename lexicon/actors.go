@@ -179,7 +179,7 @@ func (a *actorReader) country(t *table) {
 		t.fail(code, "%q is no ISO 3166-1 code of three capital letters", code)
 		return
 	}
-	a.actor(t, a.to.newID("actor.", code), Actor{Kind: Country, Name: t.get(1), Country: code, Countries: a.one(code), Sector: "gov"})
+	a.actor(t, a.to.newID("actor.", code), Actor{Kind: Country, Name: t.get(1), Country: code, Countries: a.one(code), Sector: StateSector})
 	a.need(t, code, t.get(1))
 	a.names(t.get(1), NameFull)
 	a.names(t.get(2), NameFull)

@@ -58,8 +58,11 @@ func (a *actorReader) date(t *table, id, s string) int32 {
 	return int32(n)
 }
 
-// IsSector reports whether the tables of actors know a sector of the name.
-func IsSector(s string) bool {
+// StateSector is the sector of a state itself and of who speaks for its government.
+const StateSector = "gov"
+
+// isSector reports whether the tables of actors know a sector of the name.
+func isSector(s string) bool {
 	switch s {
 	case "gov", "mil", "leg", "jud", "opp", "reb", "igo", "ngo", "med", "bus", "edu", "civ":
 		return true
@@ -68,7 +71,7 @@ func IsSector(s string) bool {
 }
 
 func (a *actorReader) sector(t *table, id, s string) string {
-	if s == "" || IsSector(s) {
+	if s == "" || isSector(s) {
 		return s
 	}
 	t.fail(id, "%q is no sector: write gov, mil, leg, jud, opp, reb, igo, ngo, med, bus, edu or civ", s)

@@ -3,6 +3,7 @@ package lexicon_test
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -192,6 +193,19 @@ func TestNationalOffices(t *testing.T) {
 	_, err := loadFiles(map[string]string{"actors/national_offices.tsv": header + "prefect\tgov\tyes\t\tno\t\thand\n"})
 	if err == nil || !strings.Contains(err.Error(), "no country") {
 		t.Errorf("an office without country gives %v", err)
+	}
+}
+
+func TestSectors(t *testing.T) {
+	l := load(t, map[string]string{"words/sets.yaml": "sets:\n  good: [mil, Gov]\n  bad: [gov, army]\n"})
+	names, err := l.Sectors("good")
+	if slices.Sort(names); err != nil || !slices.Equal(names, []string{"gov", "mil"}) {
+		t.Errorf("the sectors are %v, %v", names, err)
+	}
+	for set, want := range map[string]string{"bad": `"army"`, "none": "no word set none"} {
+		if _, err := l.Sectors(set); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s gives %v", set, err)
+		}
 	}
 }
 
