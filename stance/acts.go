@@ -60,8 +60,9 @@ func (x *scoring) actFactor(h *hit) float32 {
 	return min(h.act.factor[h.info.category], x.s.actNamed(x.claim.Act).factor[h.info.category])
 }
 
-// toldByOther reports whether the hit stands in what another side says inside
-// the claim: "a step that Turkey called intolerable" accuses Turkey of nothing. What it wants to do it does not say.
+// toldByOther reports whether the hit stands in what another side says inside the
+// claim: "a step that Turkey called intolerable" accuses Turkey of nothing. What it
+// wants to do it does not say.
 func (x *scoring) toldByOther(h *hit) bool {
 	var near *hit
 	for k := range x.hits {

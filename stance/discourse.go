@@ -38,7 +38,7 @@ func (x *scoring) assesses() bool {
 
 // answers appends the state whose claim right before is at the speaker's: what
 // follows answers that.
-func (x *scoring) answers(out []Target, category string) []Target {
+func (x *scoring) answers(out []Target, s search) []Target {
 	if !x.speaksAsState() {
 		return out
 	}
@@ -53,7 +53,7 @@ func (x *scoring) answers(out []Target, category string) []Target {
 		}
 		for k := range c.Refs {
 			if ref := &c.Refs[k]; states(ref) && x.speaksFor(ref.Country) {
-				return x.state(out, category, sp.Country, c.Mention)
+				return x.state(out, s.category, sp.Country, c.Mention)
 			}
 		}
 		break
@@ -68,12 +68,11 @@ func (x *scoring) state(out []Target, category, country string, words claims.Ran
 	if !ok || slices.ContainsFunc(x.claim.Refs, func(ref claims.Ref) bool { return ref.Country == country }) {
 		return out
 	}
-	a := x.s.lex.Entry(id)
-	return append(out, Target{Category: category, Name: a.Actor.Name, ActorID: a.ID, Country: country, Kind: "government", Basis: "carried", Words: words})
+	return append(out, stateTarget(x.s.lex.Entry(id), category, "carried", words))
 }
 
 // namedBeside appends the state that the claim's sentence names before what is said.
-func (x *scoring) namedBeside(out []Target, category string) []Target {
+func (x *scoring) namedBeside(out []Target, s search) []Target {
 	if !x.speaksAsState() {
 		return out
 	}
@@ -82,20 +81,19 @@ func (x *scoring) namedBeside(out []Target, category string) []Target {
 		lo = min(lo, x.claim.Cue.Lo)
 	}
 	hangs := !x.claim.Cue.Empty() && x.tag(x.claim.Cue.Lo) == claims.TagIng
-	return x.lastState(out, category, x.sentenceStart(x.claim.Hull.Lo), max(lo, x.claim.Hull.Lo), hangs)
+	return x.lastState(out, s.category, x.sentenceStart(x.claim.Hull.Lo), max(lo, x.claim.Hull.Lo), hangs)
 }
 
 // namedNear appends the state that the sentence before names last.
-func (x *scoring) namedNear(out []Target, category string) []Target {
+func (x *scoring) namedNear(out []Target, s search) []Target {
 	if !x.speaksAsState() || x.claim.Sentence == 0 {
 		return out
 	}
-	s := x.doc.Sentences[x.claim.Sentence]
-	p := x.doc.Sentences[x.claim.Sentence-1]
-	if s.Zone != p.Zone {
+	before := x.doc.Sentences[x.claim.Sentence-1]
+	if before.Zone != x.doc.Sentences[x.claim.Sentence].Zone {
 		return out
 	}
-	return x.lastState(out, category, p.Lo, p.Hi, false)
+	return x.lastState(out, s.category, before.Lo, before.Hi, false)
 }
 
 func (x *scoring) sentenceStart(i int32) int32 {
@@ -137,10 +135,10 @@ func (x *scoring) outside() bool {
 
 // topic appends the other of the two states that the article is about, where the speaker
 // speaks for one of them.
-func (x *scoring) topic(out []Target, category string) []Target {
+func (x *scoring) topic(out []Target, s search) []Target {
 	for k, country := range x.doc.Sides {
 		if x.speaksFor(country) && x.speaksAsState() {
-			return x.state(out, category, x.doc.Sides[1-k], x.claim.Mention)
+			return x.state(out, s.category, x.doc.Sides[1-k], x.claim.Mention)
 		}
 	}
 	return out
@@ -148,25 +146,25 @@ func (x *scoring) topic(out []Target, category string) []Target {
 
 // mediates appends the two states that the article is about, where a third, or a body
 // of several states, speaks: "appealed for an immediate ceasefire".
-func (x *scoring) mediates(out []Target, category string) []Target {
+func (x *scoring) mediates(out []Target, s search) []Target {
 	sp := &x.claim.Speaker
 	third := sp.Country != "" && x.speaksAsState() || sp.Country == "" && sp.Name != "" && sp.Kind != "person" || sp.Official
 	if !third || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) {
 		return out
 	}
 	for _, country := range x.doc.Sides {
-		out = x.state(out, category, country, x.claim.Mention)
+		out = x.state(out, s.category, country, x.claim.Mention)
 	}
 	return out
 }
 
 // main appends the state that the article is about, where a body of several states, or
 // several states together, speak.
-func (x *scoring) main(out []Target, category string) []Target {
+func (x *scoring) main(out []Target, s search) []Target {
 	if !x.speaksForMany() || x.speaksFor(x.doc.Main) {
 		return out
 	}
-	return x.state(out, category, x.doc.Main, x.claim.Mention)
+	return x.state(out, s.category, x.doc.Main, x.claim.Mention)
 }
 
 // speaksForMany reports whether a body of several states, or several states together,
@@ -178,8 +176,8 @@ func (x *scoring) speaksForMany() bool {
 
 // actsOn appends the state that a body without one is asked to act against: "asked the
 // UN to condemn Chad".
-func (x *scoring) actsOn(out []Target, category string, h *hit) []Target {
-	if h == nil || h.own || x.claim.Target.Empty() {
+func (x *scoring) actsOn(out []Target, s search) []Target {
+	if s.hit == nil || s.hit.own || x.claim.Target.Empty() {
 		return out
 	}
 	for k := range x.claim.Refs {
@@ -192,7 +190,7 @@ func (x *scoring) actsOn(out []Target, category string, h *hit) []Target {
 			ref := &x.claim.Refs[k]
 			if ref.Role == role && !ref.InCue && ref.Country != "" && ref.Kind != "place" && ref.Kind != "group" && !x.ownSide(ref) && !x.spared(ref) && !x.suffers(ref) {
 				t := targetOf(ref)
-				t.Category = category
+				t.Category = s.category
 				return append(out, t)
 			}
 		}

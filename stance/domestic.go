@@ -103,17 +103,21 @@ func (x *scoring) namesOther(r claims.Range) bool {
 
 // home appends the speaker's own state.
 func (x *scoring) home(out []Target, category string, words claims.Range) []Target {
+	return x.ownState(out, category, "office", words)
+}
+
+// ownState appends the speaker's own state, on the basis.
+func (x *scoring) ownState(out []Target, category, basis string, words claims.Range) []Target {
 	id, ok := x.s.states[x.claim.Speaker.Country]
 	if !ok {
 		return out
 	}
-	e := x.s.lex.Entry(id)
-	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "office", Words: words})
+	return append(out, stateTarget(x.s.lex.Entry(id), category, basis, words))
 }
 
 // governs appends the speaker's own state where its government, without a name, does
 // what the claim tells: "the government had watered down the map".
-func (x *scoring) governs(out []Target, category string) []Target {
+func (x *scoring) governs(out []Target, s search) []Target {
 	if !x.domestic() {
 		return out
 	}
@@ -132,7 +136,7 @@ func (x *scoring) governs(out []Target, category string) []Target {
 				continue // "the ROK authorities", "our army"
 			}
 			if x.unowned(lo, i) && !x.namesOther(words) && (lo == p.Lo && opens || x.acts(i, p.Hi, lo, p.Lo)) {
-				return x.home(out, category, words)
+				return x.home(out, s.category, words)
 			}
 		}
 	}
@@ -159,21 +163,21 @@ func (x *scoring) acts(i, hi, lo, from int32) bool {
 
 // blamesAtHome appends the speaker's own state where a body or party that does not speak
 // for it condemns what the claim gives to no other state: "condemned the new law".
-func (x *scoring) blamesAtHome(out []Target, category string, h *hit) []Target {
+func (x *scoring) blamesAtHome(out []Target, s search) []Target {
 	sp := &x.claim.Speaker
-	if h == nil || !h.own || !x.domestic() || !x.dissents(sp) && !slices.Contains(x.s.critics, sp.Sector) {
+	if s.hit == nil || !s.hit.own || !x.domestic() || !x.dissents(sp) && !slices.Contains(x.s.critics, sp.Sector) {
 		return out
 	}
 	if slices.ContainsFunc(x.claim.Refs, func(ref claims.Ref) bool { return !x.speaksFor(ref.Country) }) {
 		return out
 	}
-	return x.home(out, category, x.claim.Mention)
+	return x.home(out, s.category, x.claim.Mention)
 }
 
 // goesOnAtHome appends the speaker's own state where the same speaker's claim right
 // before is at its government, and this one names nobody.
-func (x *scoring) goesOnAtHome(out []Target, category string) []Target {
-	if !x.domestic() || category == "" && x.claim.Attribution != claims.Direct && x.s.actNamed(x.claim.Act).plain {
+func (x *scoring) goesOnAtHome(out []Target, s search) []Target {
+	if !x.domestic() || s.category == "" && x.claim.Attribution != claims.Direct && x.s.actNamed(x.claim.Act).plain {
 		return out
 	}
 	for j := x.index - 1; j >= max(0, x.index-homeReach); j-- {
@@ -185,7 +189,7 @@ func (x *scoring) goesOnAtHome(out []Target, category string) []Target {
 			slices.ContainsFunc(c.Refs, func(ref claims.Ref) bool { return ref.InCue && ref.Basis == "name" && !x.speaksFor(ref.Country) }) {
 			return out
 		}
-		return x.home(out, category, c.Target)
+		return x.home(out, s.category, c.Target)
 	}
 	return out
 }

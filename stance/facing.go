@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"claimstance/claims"
+	"claimstance/lexicon"
 )
 
 // rival is a state named round a claim.
@@ -33,18 +34,18 @@ func (x *scoring) meet(t *Target) *rival {
 // one. In an article where two states speak at each other, what one says goes to
 // the other also where it names nobody. Where no state that speaks of the
 // speaker's stands in the lexicon's share of those claims, there is none.
-func (x *scoring) faced(out []Target, category string) []Target {
+func (x *scoring) faced(out []Target, s search) []Target {
 	if x.claim.Speaker.Country == "" && len(x.claim.Speaker.Countries) == 0 {
 		return out
 	}
-	if category == "" && x.private() && !x.speaksAcross() {
+	if s.category == "" && x.private() && !x.speaksAcross() {
 		return out
 	}
 	if x.dissents(&x.claim.Speaker) {
-		if category == "" {
+		if s.category == "" {
 			return out
 		}
-		return x.fought(out, category, false)
+		return x.fought(out, s.category, false)
 	}
 	x.rivals = x.rivals[:0]
 	total := 0
@@ -69,7 +70,7 @@ func (x *scoring) faced(out []Target, category string) []Target {
 	if best == nil || !best.back && best.seen < x.s.around.FacingOften || float32(best.seen) < x.s.around.FacingShare*float32(total) {
 		return out
 	}
-	best.Category = category
+	best.Category = s.category
 	return append(out, best.Target)
 }
 
@@ -96,22 +97,23 @@ func (x *scoring) facing(c *claims.Claim) (t Target, answers, ok bool) {
 	return Target{}, false, false
 }
 
-// both appends the two states named side by side before the claim, else those
-// that face each other in the claims around, where the speaker is a third; where it is one of them, the other.
-func (x *scoring) both(out []Target, category string) []Target {
-	if t := x.pair(out, category); len(t) > len(out) {
+// both appends the two states named side by side before the claim, else those that
+// face each other in the claims around, where the speaker is a third; where it is one
+// of them, the other.
+func (x *scoring) both(out []Target, s search) []Target {
+	if t := x.pair(out, s); len(t) > len(out) {
 		return t
 	}
-	if t := x.parties(out, category); len(t) > len(out) {
+	if t := x.parties(out, s); len(t) > len(out) {
 		return t
 	}
-	if t := x.faced(out, category); len(t) > len(out) {
+	if t := x.faced(out, s); len(t) > len(out) {
 		return t
 	}
 	x.rivals = x.rivals[:0]
 	count := func(t Target) {
 		if t.Country != "" && !x.speaksFor(t.Country) {
-			t.Category, t.Basis = category, "carried"
+			t.Category, t.Basis = s.category, "carried"
 			x.meet(&t)
 		}
 	}
@@ -152,9 +154,17 @@ func (x *scoring) both(out []Target, category string) []Target {
 	return append(out, x.rivals[first].Target, x.rivals[second].Target)
 }
 
+// bothSides appends those two where the claim speaks of both sides.
+func (x *scoring) bothSides(out []Target, s search) []Target {
+	if !x.speaksOfBoth() {
+		return out
+	}
+	return x.both(out, s)
+}
+
 // parties appends the states that "both sides" or "the two presidents" were found
 // to stand for.
-func (x *scoring) parties(out []Target, category string) []Target {
+func (x *scoring) parties(out []Target, s search) []Target {
 	from := len(out)
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
@@ -162,7 +172,7 @@ func (x *scoring) parties(out []Target, category string) []Target {
 			continue
 		}
 		t := targetOf(ref)
-		t.Category = category
+		t.Category = s.category
 		out = append(out, t)
 	}
 	return out
@@ -186,4 +196,9 @@ func states(ref *claims.Ref) bool {
 
 func targetOf(ref *claims.Ref) Target {
 	return Target{Name: ref.Name, ActorID: ref.ActorID, Country: ref.Country, Kind: ref.Kind, Basis: ref.Basis, Words: ref.Words}
+}
+
+// stateTarget is the government of the state that the entry is.
+func stateTarget(e *lexicon.Entry, category, basis string, words claims.Range) Target {
+	return Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: basis, Words: words}
 }

@@ -115,14 +115,27 @@ func (x *scoring) namesAcross() bool {
 	return false
 }
 
+// meansThem reports whether the claim speaks of the state across without a name: "they",
+// "its neighbour"; or where hardly anyone but those two speaks in the claims around, or
+// somebody is quoted who speaks for a state.
+func (x *scoring) meansThem(s search) bool {
+	if x.joint() {
+		return false
+	}
+	return x.speaksAcross() || x.namesNoOther(s) && (x.quarrels() || x.claim.Attribution == claims.Direct && x.speaksAsState())
+}
+
+// namesNoOther reports whether the claim is alone with whom it is at.
+func (x *scoring) namesNoOther(s search) bool { return x.alone(s.result) }
+
 // across appends the state that a possessive and a noun for the state across were
 // found to stand for: "would take its neighbour to court".
-func (x *scoring) across(out []Target, category string) []Target {
+func (x *scoring) across(out []Target, s search) []Target {
 	for k := range x.claim.Refs {
 		ref := &x.claim.Refs[k]
 		if ref.Basis == "pronoun" && ref.Words.Hi-ref.Words.Lo > 1 && ref.Country != "" && !x.ownSide(ref) && x.s.lex.In(x.doc.Words[ref.Words.Hi-1].ID, x.s.across) {
 			t := targetOf(ref)
-			t.Category = category
+			t.Category = s.category
 			return append(out, t)
 		}
 	}
@@ -137,7 +150,7 @@ func (x *scoring) alone(r *Result) bool {
 		return true
 	}
 	facing := ""
-	if t := x.faced(nil, ""); len(t) > 0 {
+	if t := x.faced(nil, search{}); len(t) > 0 {
 		facing = t[0].Country
 	}
 	for k := range x.claim.Refs {

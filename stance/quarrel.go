@@ -9,7 +9,7 @@ import (
 // quarrels reports whether the claims around are a quarrel of two states: nearly
 // all are told by the speaker's side or the one that faces it, some by each.
 func (x *scoring) quarrels() bool {
-	t := x.faced(nil, "")
+	t := x.faced(nil, search{})
 	if len(t) == 0 {
 		return false
 	}
@@ -32,9 +32,9 @@ func (x *scoring) quarrels() bool {
 
 // mediated appends the two states that quarrel in the claims around, where the
 // speaker is of neither: "offered to host talks", "called for calm".
-func (x *scoring) mediated(out []Target, category string) []Target {
+func (x *scoring) mediated(out []Target, s search) []Target {
 	from := len(out)
-	out = x.both(out, category)
+	out = x.both(out, s)
 	if len(out)-from != 2 {
 		return out[:from]
 	}
@@ -53,7 +53,7 @@ func (x *scoring) mediated(out []Target, category string) []Target {
 // struckIn appends the state in which a group, or a body of several states, says that
 // it will act: "threatened new attacks in Chad", "to halt its work in Chad". Such a one
 // has no other way to name it.
-func (x *scoring) struckIn(out []Target, category string) []Target {
+func (x *scoring) struckIn(out []Target, s search) []Target {
 	if sp := &x.claim.Speaker; sp.Kind != "group" && (sp.Kind != "organisation" || sp.Country != "" || len(sp.Countries) > 0) {
 		return out
 	}
@@ -63,8 +63,7 @@ func (x *scoring) struckIn(out []Target, category string) []Target {
 		if !ok || ref.Role != claims.RolePlace || ref.Country == x.claim.Speaker.Country {
 			continue
 		}
-		e := x.s.lex.Entry(id)
-		return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: ref.Country, Kind: "government", Basis: ref.Basis, Words: ref.Words})
+		return append(out, stateTarget(x.s.lex.Entry(id), s.category, ref.Basis, ref.Words))
 	}
 	return out
 }
@@ -91,12 +90,16 @@ func (x *scoring) fought(out []Target, category string, own bool) []Target {
 	if country := x.foe(); country != "" && !own {
 		return x.state(out, category, country, x.claim.Mention)
 	}
-	id, ok := x.s.states[x.claim.Speaker.Country]
-	if !ok {
+	return x.ownState(out, category, "carried", x.claim.Mention)
+}
+
+// ownRegime appends the government of the speaker's own country, where the group that
+// speaks calls it no more than "the regime".
+func (x *scoring) ownRegime(out []Target, _ search) []Target {
+	if !x.speaksOfRegime() {
 		return out
 	}
-	e := x.s.lex.Entry(id)
-	return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country, Kind: "government", Basis: "carried", Words: x.claim.Mention})
+	return x.fought(out, "", true)
 }
 
 // foe is the foreign state that speaks of the group that speaks here, in the nearest

@@ -99,7 +99,7 @@ func (x *scoring) askedTo(ref *claims.Ref) bool {
 
 // summoned appends whom the speaker has called before it, where the cue goes on
 // from that: "summoned the Libyan envoy and demanded an explanation".
-func (x *scoring) summoned(out []Target, category string) []Target {
+func (x *scoring) summoned(out []Target, s search) []Target {
 	cue := x.claim.Cue.Lo
 	hits := x.doc.Hits
 	for k := hitsFrom(hits, cue) - 1; k >= 0 && cue-hits[k].Hi <= toldReach && x.sameSentence(hits[k].Lo, cue); k-- {
@@ -113,7 +113,7 @@ func (x *scoring) summoned(out []Target, category string) []Target {
 		}
 		for i := h.Lo - 1; i >= max(0, h.Lo-summonReach); i-- {
 			if x.s.lex.In(x.doc.Words[i].ID, x.s.summons) {
-				return append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country,
+				return append(out, Target{Category: s.category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country,
 					Kind: kindOf(e.Actor.Kind), Basis: "carried", Words: claims.Range{Lo: h.Lo, Hi: h.Hi}})
 			}
 		}
@@ -124,7 +124,7 @@ func (x *scoring) summoned(out []Target, category string) []Target {
 
 // pair appends the two states that were last named side by side before the
 // claim, "Chad and Libya", without the speaker's own: the two countries.
-func (x *scoring) pair(out []Target, category string) []Target {
+func (x *scoring) pair(out []Target, s search) []Target {
 	hits := x.doc.Hits
 	var last *lexicon.Hit
 	lo := x.claim.Hull.Lo
@@ -141,8 +141,7 @@ func (x *scoring) pair(out []Target, category string) []Target {
 			for _, side := range [2]*lexicon.Hit{h, last} {
 				e := x.s.lex.Entry(side.Entry)
 				if !x.speaksFor(e.Actor.Country) {
-					out = append(out, Target{Category: category, Name: e.Actor.Name, ActorID: e.ID, Country: e.Actor.Country,
-						Kind: "government", Basis: "carried", Words: claims.Range{Lo: side.Lo, Hi: side.Hi}})
+					out = append(out, stateTarget(e, s.category, "carried", claims.Range{Lo: side.Lo, Hi: side.Hi}))
 				}
 			}
 			return out

@@ -14,12 +14,12 @@ const (
 
 // stationed appends the state that an envoy or embassy is sent to: "the Libyan
 // ambassador in Ndjamena complained of delays".
-func (x *scoring) stationed(out []Target, category string) []Target {
+func (x *scoring) stationed(out []Target, s search) []Target {
 	country, words := x.station()
 	if country == "" {
 		return out
 	}
-	return x.state(out, category, country, words)
+	return x.state(out, s.category, country, words)
 }
 
 // station is the state that the speaker is sent to, by the words of its role.
@@ -74,18 +74,18 @@ func (x *scoring) stateAt(i int32) (string, claims.Range) {
 // aimed appends the state that claims of others are mostly aimed at, where a third
 // state, several, or a body of them condemn or threaten without a name: "Spain denounced
 // the escalation".
-func (x *scoring) aimed(out []Target, category string, r *Result) []Target {
-	if x.doc.Aimed == "" || !x.speaksAsState() && !x.speaksForMany() || x.speaksOfBoth() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(r) ||
+func (x *scoring) aimed(out []Target, s search) []Target {
+	if x.doc.Aimed == "" || !x.speaksAsState() && !x.speaksForMany() || x.speaksOfBoth() || x.speaksFor(x.doc.Aimed) || x.speaksFor(x.doc.Sides[0]) || x.speaksFor(x.doc.Sides[1]) || !x.alone(s.result) ||
 		x.hasWord(x.s.assault) { // "condemned the attack": anybody's
 		return out
 	}
-	return x.state(out, category, x.doc.Aimed, x.claim.Mention)
+	return x.state(out, s.category, x.doc.Aimed, x.claim.Mention)
 }
 
 // goesOnFrom appends the one other state that the same speaker's claim right before
 // names, where this one hangs on it in the same sentence: "rejected Chad's map, saying
 // it had no basis".
-func (x *scoring) goesOnFrom(out []Target, category string) []Target {
+func (x *scoring) goesOnFrom(out []Target, s search) []Target {
 	if x.claim.Cue.Empty() || x.tag(x.claim.Cue.Lo) != claims.TagIng || x.index < aimedBack {
 		return out
 	}
@@ -107,5 +107,5 @@ func (x *scoring) goesOnFrom(out []Target, category string) []Target {
 	if one == nil {
 		return out
 	}
-	return x.state(out, category, one.Country, one.Words)
+	return x.state(out, s.category, one.Country, one.Words)
 }

@@ -8,7 +8,7 @@ import (
 	"claimstance/lexicon"
 )
 
-// targetOrder is a lexicon's TargetOrder, in numbers.
+// targetOrder is a lexicon's TargetOrder, with its places.
 type targetOrder struct {
 	category string
 	acts     []string
@@ -17,114 +17,73 @@ type targetOrder struct {
 
 // place is where the target of a claim is looked for.
 type place struct {
-	where where
-	role  claims.Role
-	spare bool // who is consoled, or suffers the act, is not meant
-	lent  bool // nor is a body that only owns the means
+	kind  *placeKind
+	role  claims.Role // for kinds that narrow a role
+	spare bool        // who is consoled, or suffers the act, is not meant
+	lent  bool        // nor is a body that only owns the means
 }
 
-// where narrows a role to a part of the claim.
-type where uint8
+// addressed reports whether the place is the cue's own target.
+func (p place) addressed() bool { return p.kind.name == "" && p.role == claims.RoleTarget }
 
-const (
-	anywhere    where = iota
-	slot              // the {target} of the rule
-	clause            // the clause of the rule's words
-	condition         // the clause of the condition
-	ownState          // of the government that a group speaks against
-	ownRegime         // that government, where the group calls it "the regime"
-	leading           // before the first verb of the content
-	previous          // an earlier claim of the same speaker
-	facing            // the state that faces the speaker's in the claims around
-	both              // the two states that face each other, where the claim speaks of both sides
-	between           // those two, where the speaker is neither
-	asked             // whom the content says is asked to do something: "would press Chad to"
-	grounds           // the state where a group says that it will strike
-	ifAlone           // goes on only where the claim names no place or group
-	summonedOne       // whom the speaker has called before it: "summoned the envoy and demanded"
-	ifThey            // goes on only where the claim speaks of the state across without a name
-	answered          // the state across that spoke of the speaker's right before: what follows answers it
-	beside            // the state that the sentence names beside what is said: "hit back at Chad, saying the mine was new"
-	nearby            // the state that the sentence before names
-	topical           // the other of the two states that the article is about
-	mediating         // the two states that the article is about, where the speaker is of neither
-	mainState         // the state that the article is about, where a body of several states speaks
-	instead           // where the cue's target is a body that is asked to act: the state that it is to act against
-	atHome            // the speaker's own state, where a group that does not speak for it condemns what no other state did
-	stillHome         // the speaker's own state, where its claim right before is at its government
-	sentTo            // the state that an envoy is sent to
-	aimedAt           // the state that the article's claims are mostly aimed at, where a third speaks
-	goingOn           // the one state that the claim before names, where this hangs on it: "…, saying"
-	governing         // the speaker's own government, where it does not speak for that: "the government has failed"
-)
+// search is one search for the targets of a claim, and where it is.
+type search struct {
+	category string // of the stance, "" without one
+	hit      *hit   // what shows the stance, nil without one
+	result   *Result
+	place    place
+}
 
-// placeNamed is the place without a role of that name in stance/targets.yaml.
-func placeNamed(name string) (where, bool) {
-	switch name {
-	case "slot":
-		return slot, true
-	case "asked":
-		return asked, true
-	case "own.regime":
-		return ownRegime, true
-	case "summoned":
-		return summonedOne, true
-	case "facing":
-		return facing, true
-	case "both":
-		return both, true
-	case "between":
-		return between, true
-	case "grounds":
-		return grounds, true
-	case "alone":
-		return ifAlone, true
-	case "they":
-		return ifThey, true
+// placeKind is what stance/targets.yaml may name as a place; that file says what
+// each of them means.
+type placeKind struct {
+	name string // with a full stop at the end where a role follows; "" for a role alone
+	here bool   // in the claim itself: of no use where the cue's target only points back
+	// open says whether this place and those behind it are looked at; nil is always.
+	open func(*scoring, search) bool
+	// holds says whether an actor that the claim names stands in the place.
+	holds func(*scoring, *claims.Ref, search) bool
+	// find appends the targets; nil is those of the claim's actors that the place holds.
+	find func(*scoring, []Target, search) []Target
+}
+
+// placeKinds are the kinds of places.
+func placeKinds() []placeKind {
+	return []placeKind{
+		{name: "", here: true, holds: (*scoring).inRole},
+		{name: "clause.", here: true, holds: (*scoring).inClause},
+		{name: "condition.", here: true, holds: (*scoring).inCondition},
+		{name: "first.", here: true, holds: (*scoring).inLead},
+		{name: "own.", here: true, holds: (*scoring).ofOwnState},
+		{name: "slot", here: true, holds: (*scoring).inSlot},
+		{name: "asked", here: true, holds: (*scoring).isAsked},
+		{name: "own.regime", here: true, find: (*scoring).ownRegime},
+		{name: "instead", here: true, find: (*scoring).actsOn},
+		{name: "government", here: true, find: (*scoring).governs},
+		{name: "previous.", find: (*scoring).carried},
+		{name: "previous.home", find: (*scoring).goesOnAtHome},
+		{name: "home", find: (*scoring).blamesAtHome},
+		{name: "facing", find: (*scoring).faced},
+		{name: "both", find: (*scoring).bothSides},
+		{name: "between", find: (*scoring).mediated},
+		{name: "grounds", find: (*scoring).struckIn},
+		{name: "summoned", find: (*scoring).summoned},
+		{name: "answered", find: (*scoring).answers},
+		{name: "beside", find: (*scoring).namedBeside},
+		{name: "nearby", find: (*scoring).namedNear},
+		{name: "sides", find: (*scoring).topic},
+		{name: "third", find: (*scoring).mediates},
+		{name: "main", find: (*scoring).main},
+		{name: "station", find: (*scoring).stationed},
+		{name: "aimed", find: (*scoring).aimed},
+		{name: "going_on", find: (*scoring).goesOnFrom},
+		{name: "alone", open: (*scoring).namesNoOther, find: nowhere},
+		{name: "they", open: (*scoring).meansThem, find: (*scoring).across},
 	}
-	return unnamedPlace(name)
 }
 
-// unnamedPlace is such a place for claims that name nobody.
-func unnamedPlace(name string) (where, bool) {
-	switch name {
-	case "answered":
-		return answered, true
-	case "beside":
-		return beside, true
-	case "nearby":
-		return nearby, true
-	case "instead":
-		return instead, true
-	case "third":
-		return mediating, true
-	case "main":
-		return mainState, true
-	case "sides":
-		return topical, true
-	case "aimed":
-		return aimedAt, true
-	case "going_on":
-		return goingOn, true
-	}
-	return speakersPlace(name)
-}
-
-// speakersPlace is such a place that the speaker has: the own state, or the one where
-// they are posted.
-func speakersPlace(name string) (where, bool) {
-	switch name {
-	case "previous.home":
-		return stillHome, true
-	case "home":
-		return atHome, true
-	case "government":
-		return governing, true
-	case "station":
-		return sentTo, true
-	}
-	return anywhere, false
-}
+// nowhere finds nobody: the place only opens those behind it.
+func nowhere(_ *scoring, out []Target, _ search) []Target { return out }
 
 // roleNamed reads a role as stance/targets.yaml writes it.
 func roleNamed(name string) (claims.Role, bool) {
@@ -149,45 +108,64 @@ func roleNamed(name string) (claims.Role, bool) {
 	return 0, false
 }
 
+// takesRole reports whether a role follows the kind's name.
+func (k *placeKind) takesRole() bool { return k.name == "" || strings.HasSuffix(k.name, ".") }
+
+// placeNamed reads a place as stance/targets.yaml writes it.
+func placeNamed(kinds []placeKind, name string) (p place, ok bool) {
+	for i := range kinds {
+		kind := &kinds[i]
+		if !kind.takesRole() {
+			if kind.name == name {
+				return place{kind: kind}, true
+			}
+			continue
+		}
+		if rest, begins := strings.CutPrefix(name, kind.name); begins {
+			if role, known := roleNamed(rest); known {
+				return place{kind: kind, role: role}, true
+			}
+		}
+	}
+	return place{}, false
+}
+
+// readOrders reads the lexicon's orders of places. It fails on a place that it does
+// not know.
 func readOrders(lex *lexicon.Lexicon) ([]targetOrder, error) {
+	kinds := placeKinds()
 	var out []targetOrder
 	for _, o := range lex.TargetOrders() {
 		t := targetOrder{category: o.Category, acts: o.Acts}
 		spare, lent := false, false
-		for _, text := range o.Roles {
-			if text == "spare" {
+		for _, name := range o.Roles {
+			switch name {
+			case "spare":
 				spare = true
 				continue
-			}
-			if text == "lent" {
+			case "lent":
 				lent = true
 				continue
 			}
-			if w, ok := placeNamed(text); ok {
-				t.places = append(t.places, place{where: w, spare: spare, lent: lent})
-				continue
+			p, ok := placeNamed(kinds, name)
+			if !ok {
+				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write target, recipient, subject, object, agent, possessor, with or topic, perhaps after %s; or %s; or spare or lent before them", name, kindNames(kinds, true), kindNames(kinds, false))
 			}
-			p := place{spare: spare, lent: lent}
-			name := text
-			switch before, after, ok := strings.Cut(text, "."); {
-			case ok && before == "own":
-				p.where, name = ownState, after
-			case ok && before == "first":
-				p.where, name = leading, after
-			case ok && before == "previous":
-				p.where, name = previous, after
-			case ok && before == "clause":
-				p.where, name = clause, after
-			case ok && before == "condition":
-				p.where, name = condition, after
-			}
-			var ok bool
-			if p.role, ok = roleNamed(name); !ok {
-				return nil, fmt.Errorf("stance/targets.yaml: role %q is not known: write slot, target, recipient, subject, object, agent, possessor, with or topic, perhaps after own., first., clause., condition. or previous., or own.regime, asked, grounds, facing, both, between, alone, they, instead, answered, beside, nearby, sides, third, main, aimed, station, going_on, home, government or summoned, after spare or lent", text)
-			}
+			p.spare, p.lent = spare, lent
 			t.places = append(t.places, p)
 		}
 		out = append(out, t)
 	}
 	return out, nil
+}
+
+// kindNames are the names of the kinds that a role follows, or of the others.
+func kindNames(kinds []placeKind, role bool) string {
+	var names []string
+	for i := range kinds {
+		if k := &kinds[i]; k.name != "" && k.takesRole() == role {
+			names = append(names, k.name)
+		}
+	}
+	return strings.Join(names, ", ")
 }

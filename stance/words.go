@@ -2,7 +2,6 @@ package stance
 
 import (
 	"fmt"
-	"strings"
 
 	"claimstance/lexicon"
 )
@@ -61,7 +60,6 @@ type words struct {
 
 // readWords finds the sets, and the sectors of groups that fight their government.
 func (s *Scorer) readWords() error {
-	var dissent, domestic, ruling, critics, scholars lexicon.Set
 	for _, set := range []struct {
 		name string
 		to   *lexicon.Set
@@ -69,35 +67,33 @@ func (s *Scorer) readWords() error {
 		{"auxiliary_be", &s.be}, {"auxiliary_have", &s.have}, {"to", &s.to}, {"complement_opener", &s.opener},
 		{"possessive_pronoun", &s.owner}, {"pronoun_object", &s.object}, {"target_person", &s.someone},
 		{"target_pronoun", &s.pronoun}, {"facing_word", &s.facing}, {"across_pronoun", &s.they}, {"done_to", &s.doneTo},
-		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm},
-		{"place_verb", &s.goes}, {"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf},
-		{"echo_body", &s.itSelf}, {"echo_modal", &s.intends}, {"joint_word", &s.joint},
-		{"side_noun", &s.parties}, {"target_noun", &s.across}, {"dissident_sector", &dissent},
-		{"solace_word", &s.solace}, {"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf},
-		{"opponent_noun", &s.opponents}, {"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
-		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own}, {"none_word", &s.none},
-		{"domestic_sector", &domestic}, {"official_sector", &ruling}, {"state_power", &s.government}, {"armed_body", &s.armed}, {"bare_noun", &s.bare}, {"topic_noun", &s.matter}, {"critic_sector", &critics}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"scholar_sector", &scholars}, {"forum_opener", &s.before}, {"forum_noun", &s.forum}, {"definite_word", &s.definite},
-		{"side_preposition", &s.toSide}, {"posted_noun", &s.posted}, {"posted_preposition", &s.postedTo}, {"harm_verb", &s.harms},
+		{"person_noun", &s.persons}, {"group_noun", &s.groups}, {"norm_noun", &s.norm}, {"place_verb", &s.goes},
+		{"doer_opener", &s.doneBy}, {"echo_person", &s.heSelf}, {"echo_body", &s.itSelf}, {"echo_modal", &s.intends},
+		{"joint_word", &s.joint}, {"side_noun", &s.parties}, {"target_noun", &s.across}, {"solace_word", &s.solace},
+		{"solace_opener", &s.solaceTo}, {"victim_opener", &s.victimOf}, {"opponent_noun", &s.opponents},
+		{"assault", &s.assault}, {"summon_verb", &s.summons}, {"regime_noun", &s.regime}, {"expletive", &s.expletive},
+		{"irregular_noun", &s.irregulars}, {"asking_verb", &s.asks}, {"reason_word", &s.reason}, {"own_noun", &s.own},
+		{"none_word", &s.none}, {"state_power", &s.government}, {"armed_body", &s.armed}, {"bare_noun", &s.bare},
+		{"topic_noun", &s.matter}, {"motion_verb", &s.moves}, {"motion_preposition", &s.toward}, {"forum_opener", &s.before},
+		{"forum_noun", &s.forum}, {"definite_word", &s.definite}, {"side_preposition", &s.toSide},
+		{"posted_noun", &s.posted}, {"posted_preposition", &s.postedTo}, {"harm_verb", &s.harms},
 	} {
 		var ok bool
 		if *set.to, ok = s.lex.Set(set.name); !ok {
 			return fmt.Errorf("preparing the scorer: the lexicon has no word set %s: add it to words/sets.yaml", set.name)
 		}
 	}
-	for _, w := range s.lex.Members(dissent) {
-		s.dissent = append(s.dissent, s.lex.Spelling(w))
-	}
-	for _, w := range s.lex.Members(domestic) {
-		s.domestic = append(s.domestic, s.lex.Spelling(w))
-	}
-	for _, w := range s.lex.Members(scholars) {
-		s.scholars = append(s.scholars, s.lex.Spelling(w))
-	}
-	for _, w := range s.lex.Members(critics) {
-		s.critics = append(s.critics, s.lex.Spelling(w))
-	}
-	for _, w := range s.lex.Members(ruling) {
-		s.ruling = append(s.ruling, strings.ToLower(s.lex.Spelling(w))) // Gov. is a title too
+	for _, set := range []struct {
+		name string
+		to   *[]string
+	}{
+		{"dissident_sector", &s.dissent}, {"domestic_sector", &s.domestic}, {"official_sector", &s.ruling},
+		{"critic_sector", &s.critics}, {"scholar_sector", &s.scholars},
+	} {
+		var err error
+		if *set.to, err = s.lex.Sectors(set.name); err != nil {
+			return fmt.Errorf("preparing the scorer: %w", err)
+		}
 	}
 	return nil
 }
