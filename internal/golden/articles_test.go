@@ -21,12 +21,13 @@ import (
 const articlesDir = "../../testdata/articles"
 
 // goldSets are the folders of readable sources with the file made of each. The
-// articles of all but src were finished before the program saw them; those of wide
-// and held stand beside their sources.
+// articles of all but src were finished before the program saw them; those of wide,
+// late and held stand beside their sources.
 var goldSets = [...]struct{ sources, file string }{
 	{"../../testdata/gold/src", "../../testdata/gold/articles.jsonl"},
 	{"../../testdata/gold/blind", "../../testdata/gold/blind.jsonl"},
 	{"../../testdata/gold/wide", "../../testdata/gold/wide.jsonl"},
+	{"../../testdata/gold/late", "../../testdata/gold/late.jsonl"},
 	{"../../testdata/gold/held", "../../testdata/gold/held.jsonl"},
 }
 
