@@ -123,11 +123,13 @@ type wordRow struct {
 
 // listing says in which of the rarer lists a word stands, so that most words cost
 // no look at them.
-type listing uint8
+type listing uint16
 
 const (
-	inRoles   listing = 1 << iota // one of the sets of roleWords
-	asSurname                     // the last word of the name of somebody whom the lexicon knows
+	asSurname listing = 1 << iota // the last word of the name of somebody whom the lexicon knows
+	firstRole                     // one of the sets of roleWords; the bits above are those of others
+
+	roleLists = 15 // how many bits the sets of roleWords share
 )
 
 func (t *classTable) of(id lexicon.WordID) class { return t.sets[t.rows[id].set] }

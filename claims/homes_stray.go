@@ -219,7 +219,7 @@ func (r *reading) plainBefore(lo, hi int32) bool {
 
 // isMission reports whether the office is one of a body that a state has abroad.
 func (r *reading) isMission(o *lexicon.Office) bool {
-	return o.Body != "" && r.a.lex.In(r.a.lex.WordID(o.Body), r.a.roles.mission)
+	return o.Body != "" && r.a.lists(r.a.lex.WordID(o.Body), r.a.roles.mission)
 }
 
 // ofEmbassy reports whether the role is one of an embassy, with no state named.

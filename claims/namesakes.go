@@ -53,7 +53,7 @@ func (r *reading) dropShared() {
 			r.takeEpithet(hit)
 			continue
 		}
-		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lex.In(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
+		if hit.Class == lexicon.ClassActor && hit.Hi-hit.Lo == 1 && r.a.lists(doc.Words[hit.Lo].ID, r.a.roles.shared) && r.sharedAbroad(hit) {
 			continue
 		}
 		if hit.Class == lexicon.ClassActor && r.allOf(hit, r.a.roles.homonym) && r.homonymAt(hit, doc.Hits[:n], doc.Hits[h+1:]) {
@@ -75,9 +75,9 @@ func (r *reading) sharedAbroad(hit *lexicon.Hit) bool {
 }
 
 // allOf reports whether all words of the hit are of the set.
-func (r *reading) allOf(hit *lexicon.Hit, set lexicon.Set) bool {
+func (r *reading) allOf(hit *lexicon.Hit, set roleSet) bool {
 	for i := hit.Lo; i < hit.Hi; i++ {
-		if !r.a.lex.In(r.doc.Words[i].ID, set) {
+		if !r.a.lists(r.doc.Words[i].ID, set) {
 			return false
 		}
 	}
@@ -152,7 +152,7 @@ func (r *reading) sharedElsewhere(hit *lexicon.Hit) bool {
 // namesake reports whether the hit is a state or city of one word that people
 // are called too.
 func (r *reading) namesake(hit *lexicon.Hit) bool {
-	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || r.a.classes.rows[r.doc.Words[hit.Lo].ID].listing&inRoles == 0 || !r.a.lex.In(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
+	if hit.Class != lexicon.ClassActor || hit.Hi-hit.Lo != 1 || !r.a.lists(r.doc.Words[hit.Lo].ID, r.a.roles.alike) {
 		return false
 	}
 	a := r.a.lex.Entry(hit.Entry).Actor

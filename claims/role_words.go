@@ -10,90 +10,90 @@ import (
 // roleWords are the word sets that the reading of roles asks for and that no
 // other stage needs.
 type roleWords struct {
-	serves                    lexicon.Set // adviser, aide, deputy: "to X" is then X's side
-	across                    lexicon.Set // counterpart, rival, opponent: not the owner's side
-	reacts                    lexicon.Set // answer, heed, ignore: a claim that somebody else made
-	leads                     lexicon.Set // who leads, heads, speaks for: what follows is theirs
-	bodies                    lexicon.Set // monitor, watchdog, charity: "the X" is a body named before
-	another                   lexicon.Set // second, third, another, other: one more of those before
-	joint                     lexicon.Set // both, two, all: "both sides" are the states of the dispute
-	relays                    lexicon.Set // quote, cite: "X as saying" is then what X says
-	omits                     lexicon.Set // fail, neglect, yet: "to X" is then not done
-	against                   lexicon.Set // but, while, and: behind a comma, before another clause
-	adds                      lexicon.Set // added, continued: more of what the speaker before said
-	amount                    lexicon.Set // many, some: left out of a name
-	causes                    lexicon.Set // prompt, force: "X to" is then who acts
-	labels                    lexicon.Set // live, watch: before a colon, no speaker
-	verdicts                  lexicon.Set // blackmail, nonsense: without an article, what something is called
-	privy                     lexicon.Set // familiar, aware: what somebody knows is no part of the name
-	asked                     lexicon.Set // question, query: nothing is said with it
-	single                    lexicon.Set // one, another: of several named before
-	whoSpeaks                 lexicon.Set // who, whom: of a person
-	partyInitial              lexicon.Set // D, R: of "D-Ohio" behind a name
-	carries                   lexicon.Set // with: "opened the talks with a plea"
-	news                      lexicon.Set // as, after: what else has happened, in a headline
-	bounds                    lexicon.Set // before, until: when what is asked for shall be done
-	resumes                   lexicon.Set // because, unless: behind a cue in the middle, what is said goes on
-	former                    lexicon.Set // former, retired: speaks for no state
-	alike                     lexicon.Set // Jordan, Chad, Paris: also names of people
-	sent                      lexicon.Set // colleagues, officials: "from X" is then whose they are
-	rulers                    lexicon.Set // the generals, the junta: of a state named before
-	sides                     lexicon.Set // those, and leaders, armies: what "both" counts in what is said
-	part                      lexicon.Set // Scottish, Wales: a part of a state with ministers of its own
-	stationed                 lexicon.Set // correspondent, envoy: sent to the place before it
-	edge                      lexicon.Set // border, frontier: "with X" is then where
-	employs                   lexicon.Set // at, with, for: a body that somebody works for
-	each                      lexicon.Set // each, one: before other, all of a joint speaker
-	circle                    lexicon.Set // some, circles, a camp: "in X" is then whose they are
-	coming                    lexicon.Set // threats, demands: "from X" is then who makes them
-	answers                   lexicon.Set // retorted
-	desks                     lexicon.Set // affairs: a state before it is what somebody deals with
-	informed                  lexicon.Set // familiar, briefed: with something, of whichever state
-	route                     lexicon.Set // from, to
-	relatives                 lexicon.Set // wife, daughter
-	ruling                    lexicon.Set // ruling, governing: a party
-	onto                      lexicon.Set // on, upon
-	do                        lexicon.Set // do, does, did
-	homonym                   lexicon.Set // bodies of one name in several states
-	likeness                  lexicon.Set // the way, as, like: "X does" is then what somebody is compared with
-	laid                      lexicon.Set // sanctions, pressure: "on X" is then whom they are meant for
-	between                   lexicon.Set // between
-	joining                   lexicon.Set // talks, a truce: "between X and Y" is then who has them
-	brokering                 lexicon.Set // brokered: "by X" is then who only arranged it
-	whose                     lexicon.Set // at, as, by: between a cue and whose claim it takes up
-	siding                    lexicon.Set // by, behind: after the next, whom somebody sides with
-	sideVerb                  lexicon.Set // stand, rally
-	venue                     lexicon.Set // venue, host: "X as a venue" is where
-	blaming                   lexicon.Set // blame: "the flood on X" is then whose fault it was
-	backed                    lexicon.Set // US-backed, Turkish-held: not the state's own
-	places                    lexicon.Set // university, institute: of the place in its name
-	seated                    lexicon.Set // officials, authorities: in a capital, its state's
-	chief, ministry, minister lexicon.Set // the head of a ministry is a minister
+	serves                    roleSet // adviser, aide, deputy: "to X" is then X's side
+	across                    roleSet // counterpart, rival, opponent: not the owner's side
+	reacts                    roleSet // answer, heed, ignore: a claim that somebody else made
+	leads                     roleSet // who leads, heads, speaks for: what follows is theirs
+	bodies                    roleSet // monitor, watchdog, charity: "the X" is a body named before
+	another                   roleSet // second, third, another, other: one more of those before
+	joint                     roleSet // both, two, all: "both sides" are the states of the dispute
+	relays                    roleSet // quote, cite: "X as saying" is then what X says
+	omits                     roleSet // fail, neglect, yet: "to X" is then not done
+	against                   roleSet // but, while, and: behind a comma, before another clause
+	adds                      roleSet // added, continued: more of what the speaker before said
+	amount                    roleSet // many, some: left out of a name
+	causes                    roleSet // prompt, force: "X to" is then who acts
+	labels                    roleSet // live, watch: before a colon, no speaker
+	verdicts                  roleSet // blackmail, nonsense: without an article, what something is called
+	privy                     roleSet // familiar, aware: what somebody knows is no part of the name
+	asked                     roleSet // question, query: nothing is said with it
+	single                    roleSet // one, another: of several named before
+	whoSpeaks                 roleSet // who, whom: of a person
+	partyInitial              roleSet // D, R: of "D-Ohio" behind a name
+	carries                   roleSet // with: "opened the talks with a plea"
+	news                      roleSet // as, after: what else has happened, in a headline
+	bounds                    roleSet // before, until: when what is asked for shall be done
+	resumes                   roleSet // because, unless: behind a cue in the middle, what is said goes on
+	former                    roleSet // former, retired: speaks for no state
+	alike                     roleSet // Jordan, Chad, Paris: also names of people
+	sent                      roleSet // colleagues, officials: "from X" is then whose they are
+	rulers                    roleSet // the generals, the junta: of a state named before
+	sides                     roleSet // those, and leaders, armies: what "both" counts in what is said
+	part                      roleSet // Scottish, Wales: a part of a state with ministers of its own
+	stationed                 roleSet // correspondent, envoy: sent to the place before it
+	edge                      roleSet // border, frontier: "with X" is then where
+	employs                   roleSet // at, with, for: a body that somebody works for
+	each                      roleSet // each, one: before other, all of a joint speaker
+	circle                    roleSet // some, circles, a camp: "in X" is then whose they are
+	coming                    roleSet // threats, demands: "from X" is then who makes them
+	answers                   roleSet // retorted
+	desks                     roleSet // affairs: a state before it is what somebody deals with
+	informed                  roleSet // familiar, briefed: with something, of whichever state
+	route                     roleSet // from, to
+	relatives                 roleSet // wife, daughter
+	ruling                    roleSet // ruling, governing: a party
+	onto                      roleSet // on, upon
+	do                        roleSet // do, does, did
+	homonym                   roleSet // bodies of one name in several states
+	likeness                  roleSet // the way, as, like: "X does" is then what somebody is compared with
+	laid                      roleSet // sanctions, pressure: "on X" is then whom they are meant for
+	between                   roleSet // between
+	joining                   roleSet // talks, a truce: "between X and Y" is then who has them
+	brokering                 roleSet // brokered: "by X" is then who only arranged it
+	whose                     roleSet // at, as, by: between a cue and whose claim it takes up
+	siding                    roleSet // by, behind: after the next, whom somebody sides with
+	sideVerb                  roleSet // stand, rally
+	venue                     roleSet // venue, host: "X as a venue" is where
+	blaming                   roleSet // blame: "the flood on X" is then whose fault it was
+	backed                    roleSet // US-backed, Turkish-held: not the state's own
+	places                    roleSet // university, institute: of the place in its name
+	seated                    roleSet // officials, authorities: in a capital, its state's
+	chief, ministry, minister roleSet // the head of a ministry is a minister
 
-	ready  lexicon.Set // ready, willing, prepared: with be, a state speaks of itself
-	spokes lexicon.Set // spokesman: of the body named right before
+	ready  roleSet // ready, willing, prepared: with be, a state speaks of itself
+	spokes roleSet // spokesman: of the body named right before
 
-	envoys lexicon.Set // ambassador, envoy: one office in several words
+	envoys roleSet // ambassador, envoy: one office in several words
 
-	partyWord lexicon.Set // Congress, Labour: in a role, of the dateline's state
-	ownNoun   lexicon.Set // government: after the, the speaker's own
-	paper     lexicon.Set // statement, communique: of whoever spoke before
-	facing    lexicon.Set // neighbour, adversary: after a possessive, the state across
-	shared    lexicon.Set // Senate, Congress: bodies that many states have
-	here      lexicon.Set // here: where the article was written
-	home      lexicon.Set // officials, army, police: of the state that the article is about, where no other is named
-	fields    lexicon.Set // analyst, programme: a state named before is what they study or cover
-	studies   lexicon.Set // teaches, researches: what follows is studied, whose they are stands behind at
-	flank     lexicon.Set // side: "on the Kenyan side"
-	towns     lexicon.Set // village, town, province: a nationality before it says where it is
-	based     lexicon.Set // Lagos-based: of the place named before
-	rootless  lexicon.Set // analyst, aid worker: quoted far from home
+	partyWord roleSet // Congress, Labour: in a role, of the dateline's state
+	ownNoun   roleSet // government: after the, the speaker's own
+	paper     roleSet // statement, communique: of whoever spoke before
+	facing    roleSet // neighbour, adversary: after a possessive, the state across
+	shared    roleSet // Senate, Congress: bodies that many states have
+	here      roleSet // here: where the article was written
+	home      roleSet // officials, army, police: of the state that the article is about, where no other is named
+	fields    roleSet // analyst, programme: a state named before is what they study or cover
+	studies   roleSet // teaches, researches: what follows is studied, whose they are stands behind at
+	flank     roleSet // side: "on the Kenyan side"
+	towns     roleSet // village, town, province: a nationality before it says where it is
+	based     roleSet // Lagos-based: of the place named before
+	rootless  roleSet // analyst, aid worker: quoted far from home
 
-	kin    [kinSets]lexicon.Set // words that may stand for one office
-	family lexicon.Set          // dad, widow, farmer: a private person named before
-	aged   lexicon.Set          // old: "the 54-year-old"
+	kin    [kinSets]roleSet // words that may stand for one office
+	family roleSet          // dad, widow, farmer: a private person named before
+	aged   roleSet          // old: "the 54-year-old"
 
-	mission lexicon.Set // embassy: a body whose people are abroad
+	mission roleSet // embassy: a body whose people are abroad
 
 	official   []string // sectors whose people speak for their state
 	press      []string // sectors whose people are told things to print them
@@ -112,14 +112,14 @@ const (
 // readRoleWords finds the sets, and marks their words in the rows of all words.
 func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	var w roleWords
-	for _, s := range append(w.claimSets(), w.sideSets()...) {
+	for k, s := range append(w.claimSets(), w.sideSets()...) {
 		set, ok := lex.Set(s.name)
 		if !ok {
 			return w, missingSet(s.name)
 		}
-		*s.into = set
+		*s.into = roleSet{set, firstRole << (k % roleLists)}
 		for _, id := range lex.Members(set) {
-			rows[id].listing |= inRoles
+			rows[id].listing |= s.into.listing
 		}
 	}
 	for _, s := range []struct {
@@ -140,10 +140,16 @@ func readRoleWords(lex *lexicon.Lexicon, rows []wordRow) (roleWords, error) {
 	return w, nil
 }
 
+// roleSet is a set of roleWords. Only words of its listing can be in it.
+type roleSet struct {
+	set     lexicon.Set
+	listing listing
+}
+
 // namedSet is a word set's name, and where it goes.
 type namedSet struct {
 	name string
-	into *lexicon.Set
+	into *roleSet
 }
 
 // claimSets tell what is a claim, and who makes it.

@@ -3,8 +3,13 @@ package claims
 import "claimstance/lexicon"
 
 // in reports whether the word i is in the set, which is one of roleWords.
-func (r *reading) in(i int32, s lexicon.Set) bool {
-	return r.rows[i].listing&inRoles != 0 && r.a.lex.In(r.doc.Words[i].ID, s)
+func (r *reading) in(i int32, s roleSet) bool {
+	return r.rows[i].listing&s.listing != 0 && r.a.lex.In(r.doc.Words[i].ID, s.set)
+}
+
+// lists reports whether the word of the lexicon is in the set.
+func (a *Analyser) lists(w lexicon.WordID, s roleSet) bool {
+	return a.classes.rows[w].listing&s.listing != 0 && a.lex.In(w, s.set)
 }
 
 // surname reports whether the lexicon knows people whose name ends in the word i.
